@@ -1,0 +1,66 @@
+#include "broker/pages/frame.h"
+#include "broker/pages/pages.h"
+#include "markup/form.h"
+#include "markup/heading.h"
+
+namespace broker::pages {
+namespace {
+
+using markup::Html;
+using markup::html;
+
+/// A heading, a sentence, and whatever else there is to say.
+http::Response plain_page(Words const& words, int status, std::string_view title,
+                          std::string_view sentence, Html const& more = {}) {
+    return page({.words = words, .title = std::string{title}, .status = status},
+                markup::heading(markup::Level::one, title) + markup::paragraph(sentence) + more);
+}
+
+} // namespace
+
+http::Response refusal_page(Words const& words, std::string_view reason,
+                            std::string_view incident) {
+    auto const details =
+        html(R"(<p class="nl-paragraph">{}<strong>{}</strong></p>)"
+             R"(<p class="nl-paragraph app-small app-muted">{}<span lang="en">{}</span></p>)",
+             words.incident_code, incident, words.technical_reason, reason);
+    return plain_page(words, 400, words.refused, words.refused_explained, details);
+}
+
+http::Response over_page(Words const& words) {
+    return plain_page(words, 410, words.over, words.over_explained);
+}
+
+http::Response not_found_page(Words const& words) {
+    return plain_page(words, 404, words.not_found, words.not_found_explained);
+}
+
+http::Response about_page(Words const& words) {
+    auto const metadata = html(R"(<p class="nl-paragraph">{}</p>)",
+                               markup::link(words.metadata, markup::Url::path("/metadata")));
+    return page({.words = words, .title = std::string{words.about}, .self = markup::Url::path("/")},
+                markup::heading(markup::Level::one, words.about) +
+                    markup::paragraph(words.about_explained) + metadata);
+}
+
+http::Response delivery_page(Place const& place, Delivery const& delivery) {
+    auto const& words = place.words;
+    std::vector<std::string> const origin{
+        place.consumer_address.substr(0, place.consumer_address.find('/', 8))};
+    auto const to = markup::Url::external(place.consumer_address, origin);
+    if (!to)
+        return refusal_page(words, "the consumer endpoint is neither https nor on this machine",
+                            "-");
+    std::vector<markup::Hidden> hidden{{delivery.field, delivery.value}};
+    if (!delivery.relay_state.empty())
+        hidden.push_back({"RelayState", delivery.relay_state});
+    auto const button = markup::post_button(
+        {.to = *to, .button = {.label = std::string{words.go_on}}, .hidden = hidden});
+    return page({.words = words,
+                 .title = std::string{words.back},
+                 .consumer_address = place.consumer_address},
+                markup::heading(markup::Level::one, words.back) +
+                    markup::paragraph(words.back_explained) + button);
+}
+
+} // namespace broker::pages

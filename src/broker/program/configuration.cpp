@@ -1,0 +1,127 @@
+#include "broker/program/configuration.h"
+
+#include "foundation/text.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace broker::program {
+namespace {
+
+constexpr auto known_keys = std::to_array<std::string_view>(
+    {"i_am_for_testing", "public_url", "listen", "entity_id", "signing_key", "signing_certificate",
+     "service_provider_metadata", "service_provider_name", "service_uuid", "people",
+     "minimum_level", "artifact_delivery", "sign_response", "with_advice"});
+
+/// Takes the values out of the table; the first thing that is wrong stays.
+class Reader {
+public:
+    explicit Reader(toml::table const& table)
+        : table_(table) {
+        for (auto const& [key, value] : table)
+            if (std::ranges::find(known_keys, key.str()) == known_keys.end())
+                complain("[broker] has an unknown key: " + std::string{key.str()} + ".");
+    }
+
+    std::string text(std::string_view key, std::optional<std::string> otherwise = {}) {
+        auto const* const node = table_.get(key);
+        auto const value = node ? node->value_exact<std::string>() : otherwise;
+        if (!value || value->empty())
+            complain(std::string{key} + " must be a text in [broker].");
+        return value.value_or("");
+    }
+
+    bool yes_or_no(std::string_view key, bool otherwise) {
+        auto const* const node = table_.get(key);
+        auto const value = node ? node->value_exact<bool>() : std::optional{otherwise};
+        if (!value)
+            complain(std::string{key} + " must be true or false in [broker].");
+        return value.value_or(otherwise);
+    }
+
+    void complain(std::string sentence) {
+        if (complaint_.empty())
+            complaint_ = std::move(sentence);
+    }
+    std::string const& complaint() const { return complaint_; }
+    bool has(std::string_view key) const { return table_.contains(key); }
+
+private:
+    toml::table const& table_;
+    std::string complaint_;
+};
+
+desk::Manner read_manner(Reader& reader) {
+    auto const delivery = reader.text("artifact_delivery", "get");
+    if (delivery != "get" && delivery != "post")
+        reader.complain("artifact_delivery must be \"get\" or \"post\".");
+    auto const level = level_named(reader.text("minimum_level", "loa3"));
+    if (!level)
+        reader.complain("minimum_level must be loa1, loa2, loa2plus, loa3 or loa4.");
+    auto public_url = reader.text("public_url", "http://localhost:8081");
+    if (public_url.ends_with('/') || public_url.find("://") == std::string::npos)
+        reader.complain("public_url must be a scheme and a host, without a slash at the end.");
+    return {.public_url = std::move(public_url),
+            .provider_name = reader.text("service_provider_name", "Dienst Uitvoering Onderwijs"),
+            .service_uuid = reader.text("service_uuid", "6f2d8f3e-3a5c-4b53-9f0e-6d75d9a01b52"),
+            .minimum_level = level.value_or(Level::loa3),
+            .artifact_delivery =
+                delivery == "post" ? desk::ArtifactDelivery::post : desk::ArtifactDelivery::get,
+            .sign_response = reader.yes_or_no("sign_response", true),
+            .with_advice = reader.yes_or_no("with_advice", true)};
+}
+
+std::pair<std::string, std::uint16_t> read_listen(Reader& reader) {
+    auto const listen = reader.text("listen", "127.0.0.1:8081");
+    auto const colon = listen.rfind(':');
+    auto const digits = colon == std::string::npos ? std::string{} : listen.substr(colon + 1);
+    std::uint16_t port = 0;
+    auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+    if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size())
+        reader.complain("listen must be an address and a port, such as 127.0.0.1:8081.");
+    return {listen.substr(0, colon), port};
+}
+
+bool is_address(std::string_view text) { return text.find("://") != std::string_view::npos; }
+
+} // namespace
+
+std::expected<Configuration, std::string> read_configuration(std::string_view text,
+                                                             std::filesystem::path const& folder) {
+    toml::table file;
+    try {
+        file = toml::parse(text);
+    } catch (toml::parse_error const& error) {
+        return std::unexpected{
+            "The configuration is not TOML: " + std::string{error.description()} + "."};
+    }
+    auto const* const table = file["broker"].as_table();
+    if (!table || file.size() != 1)
+        return std::unexpected{"The configuration must have one table: [broker]."};
+    Reader reader{*table};
+    if (!reader.yes_or_no("i_am_for_testing", false))
+        reader.complain("This program signs anybody in as anybody else. It starts only when "
+                        "[broker] says: i_am_for_testing = true.");
+    auto manner = read_manner(reader);
+    auto [address, port] = read_listen(reader);
+    auto const metadata = reader.text("service_provider_metadata");
+    Configuration read{
+        .manner = std::move(manner),
+        .entity_id = reader.text("entity_id", "urn:etoegang:HM:00000009000000000001:entities:9001"),
+        .address = std::move(address),
+        .port = port,
+        .signing_key = folder / reader.text("signing_key"),
+        .signing_certificate = folder / reader.text("signing_certificate"),
+        .service_provider_metadata = is_address(metadata) ? metadata : (folder / metadata).string(),
+        .people = {}};
+    if (reader.has("people"))
+        read.people = folder / reader.text("people");
+    if (!reader.complaint().empty())
+        return std::unexpected{reader.complaint()};
+    return read;
+}
+
+} // namespace broker::program

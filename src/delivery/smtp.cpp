@@ -1,0 +1,153 @@
+#include "delivery/smtp.h"
+
+#include "delivery/mime.h"
+#include "foundation/fault.h"
+
+#include <cstring>
+#include <curl/curl.h>
+#include <fmt/format.h>
+#include <memory>
+
+namespace delivery {
+
+namespace {
+
+using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
+using List = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
+using Url = std::unique_ptr<CURLU, decltype(&curl_url_cleanup)>;
+
+void start_curl_once() {
+    static CURLcode const started = curl_global_init(CURL_GLOBAL_DEFAULT);
+    if (started != CURLE_OK)
+        throw foundation::Fault("libcurl does not start");
+}
+
+std::string part_of(CURLU* url, CURLUPart part) {
+    char* text = nullptr;
+    if (curl_url_get(url, part, &text, 0) != CURLUE_OK)
+        return {};
+    std::unique_ptr<char, decltype(&curl_free)> const owner{text, &curl_free};
+    return text;
+}
+
+/// The host of smtp://host:port; empty when the URL is anything else.
+std::string host_of(std::string const& text) {
+    Url const url{curl_url(), &curl_url_cleanup};
+    if (!url || curl_url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK)
+        return {};
+    auto const scheme = part_of(url.get(), CURLUPART_SCHEME);
+    auto const path = part_of(url.get(), CURLUPART_PATH);
+    bool const bare = part_of(url.get(), CURLUPART_USER).empty() &&
+                      part_of(url.get(), CURLUPART_QUERY).empty() && (path.empty() || path == "/");
+    return bare && (scheme == "smtp" || scheme == "smtps") ? part_of(url.get(), CURLUPART_HOST)
+                                                           : "";
+}
+
+bool is_loopback(std::string_view host) {
+    return host == "localhost" || host == "127.0.0.1" || host == "[::1]";
+}
+
+/// The stretch of a message that libcurl has still to send.
+struct Upload {
+    std::string_view rest;
+
+    static std::size_t read(char* buffer, std::size_t size, std::size_t count, void* self) {
+        auto& rest = static_cast<Upload*>(self)->rest;
+        std::size_t const length = std::min(size * count, rest.size());
+        std::memcpy(buffer, rest.data(), length);
+        rest.remove_prefix(length);
+        return length;
+    }
+};
+
+std::size_t ignore(char*, std::size_t size, std::size_t count, void*) { return size * count; }
+
+template<class Value>
+void set(Handle const& curl, CURLoption option, Value value) {
+    if (curl_easy_setopt(curl.get(), option, value) != CURLE_OK)
+        throw foundation::Fault("libcurl does not take an option of ours");
+}
+
+void set_server(Handle const& curl, SmtpSettings const& settings, bool loopback,
+                std::string const& greeting_domain) {
+    // The path is the name we greet the server with.
+    std::string url = settings.url;
+    if (!url.ends_with('/'))
+        url += '/';
+    set(curl, CURLOPT_URL, (url + greeting_domain).c_str());
+    set(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    set(curl, CURLOPT_PROXY, ""); // no proxy from the environment
+    set(curl, CURLOPT_USE_SSL, loopback ? long{CURLUSESSL_NONE} : long{CURLUSESSL_ALL});
+    set(curl, CURLOPT_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
+    if (!settings.ca_file.empty())
+        set(curl, CURLOPT_CAINFO, settings.ca_file.c_str());
+    if (!settings.user.empty()) {
+        set(curl, CURLOPT_USERNAME, settings.user.c_str());
+        set(curl, CURLOPT_PASSWORD, settings.password.reveal().c_str());
+    }
+    set(curl, CURLOPT_NOSIGNAL, 1L);
+    set(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(settings.at_most.count()));
+    // Without this an SMTP answer may take two minutes of its own.
+    set(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT,
+        static_cast<long>(std::chrono::ceil<std::chrono::seconds>(settings.at_most).count()));
+    set(curl, CURLOPT_WRITEFUNCTION, &ignore);
+}
+
+Receipt receipt(Handle const& curl, CURLcode result) {
+    long answer = 0;
+    curl_off_t transfer_began = 0;
+    curl_off_t total = 0;
+    curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &answer);
+    curl_easy_getinfo(curl.get(), CURLINFO_PRETRANSFER_TIME_T, &transfer_began);
+    curl_easy_getinfo(curl.get(), CURLINFO_TOTAL_TIME_T, &total);
+
+    // A 5xx is about this mail when it answers its sender, its receiver or DATA (libcurl: a send
+    // error) or the message itself (a weird reply, past the transfer's start). One in place of a
+    // greeting is not, nor is one that refuses TLS or our password.
+    bool const about_this_mail =
+        result == CURLE_SEND_ERROR || (result == CURLE_WEIRD_SERVER_REPLY && transfer_began > 0);
+    Receipt receipt{.took = foundation::Duration{total}};
+    if (result == CURLE_OK)
+        receipt.reception = Reception::accepted;
+    else if (about_this_mail && answer >= 500 && answer < 600)
+        receipt.reception = Reception::rejected;
+    if (result != CURLE_OK)
+        receipt.reason =
+            answer > 0 ? fmt::format("{} (last answer {})", curl_easy_strerror(result), answer)
+                       : std::string{curl_easy_strerror(result)};
+    return receipt;
+}
+
+} // namespace
+
+Smtp::Smtp(SmtpSettings settings)
+    : settings_(std::move(settings))
+    , loopback_(false) {
+    start_curl_once();
+    std::string const host = host_of(settings_.url);
+    if (host.empty())
+        throw foundation::Fault(
+            "the mail server must be given as smtp://host:port or smtps://host:port");
+    loopback_ = is_loopback(host);
+}
+
+Receipt Smtp::deliver(Parcel const& parcel) {
+    if (!is_one_address(parcel.from) || !is_one_address(parcel.to))
+        return {.reception = Reception::rejected, .reason = "not one e-mail address"};
+
+    Handle const curl{curl_easy_init(), &curl_easy_cleanup};
+    List const receivers{curl_slist_append(nullptr, parcel.to.c_str()), &curl_slist_free_all};
+    if (!curl || !receivers)
+        throw foundation::Fault("libcurl has no memory");
+    Upload upload{.rest = parcel.message};
+    set_server(curl, settings_, loopback_, parcel.from.substr(parcel.from.find('@') + 1));
+    set(curl, CURLOPT_MAIL_FROM, parcel.from.c_str());
+    set(curl, CURLOPT_MAIL_RCPT, receivers.get());
+    set(curl, CURLOPT_UPLOAD, 1L);
+    set(curl, CURLOPT_READFUNCTION, &Upload::read);
+    set(curl, CURLOPT_READDATA, static_cast<void*>(&upload));
+    set(curl, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(parcel.message.size()));
+    return receipt(curl, curl_easy_perform(curl.get()));
+}
+
+} // namespace delivery

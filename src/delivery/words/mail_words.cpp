@@ -1,0 +1,60 @@
+#include "delivery/words/mail_words.h"
+
+#include "foundation/fault.h"
+
+namespace delivery {
+
+MailLanguage const& mail_language(portal::Language language) {
+    switch (language) {
+    case portal::Language::dutch:
+        return dutch_mail;
+    case portal::Language::english:
+        return english_mail;
+    }
+    foundation::bug("a language without mails", std::source_location::current());
+}
+
+MailWords const& words_for(portal::MailKind kind, MailLanguage const& language) {
+    using enum portal::MailKind;
+    switch (kind) {
+    case registration_confirmed:
+        return language.registration_confirmed;
+    case activation_code:
+        return language.activation_code;
+    case code_requested:
+        return language.code_requested;
+    case linked:
+        return language.linked;
+    case linked_to_administrator:
+        return language.linked_to_administrator;
+    case linking_attempts_failed:
+        return language.linking_attempts_failed;
+    case linking_blocked:
+        return language.linking_blocked;
+    case unlinked:
+        return language.unlinked;
+    case unlinked_to_administrator:
+        return language.unlinked_to_administrator;
+    case link_lapsed:
+        return language.link_lapsed;
+    case link_lapses_soon:
+        return language.link_lapses_soon;
+    case never_linked:
+        return language.never_linked;
+    case address_code:
+        return language.address_code;
+    case address_changed:
+        return language.address_changed;
+    case contact_changed:
+        return language.contact_changed;
+    case grants_changed:
+        return language.grants_changed;
+    case appointed:
+        return language.appointed;
+    case account_ended:
+        return language.account_ended;
+    }
+    foundation::bug("a kind of mail without words", std::source_location::current());
+}
+
+} // namespace delivery

@@ -1,0 +1,61 @@
+#pragma once
+#include "delivery/words/sentence.h"
+#include "portal/correspondence/mail.h"
+
+namespace delivery {
+
+/// What one kind of mail says. Its first sentence says what it is about and is never left out.
+struct MailWords {
+    Subject subject; ///< also the heading
+    Sentences opening;
+    Sentences steps; ///< numbered, below "Wat moet u doen?"
+    Sentences closing;
+};
+
+/// What every mail says.
+struct SharedWords {
+    Sentence greeting;
+    Sentence what_to_do;
+    Sentence code_holds_until;
+    Sentence keep_code_secret; ///< in bold
+    Sentence never_asked;
+    Sentence farewell;
+    Sentence agency;
+    Sentence automatic;
+    Sentence automatic_from_test_environment;
+    Sentence one_day;
+    Sentence days; ///< after a number
+    Sentence one_time;
+    Sentence times; ///< after a number
+};
+
+/// All mails in one language: one member for each portal::MailKind.
+struct MailLanguage {
+    SharedWords shared;
+    MailWords registration_confirmed;
+    MailWords activation_code;
+    MailWords code_requested;
+    MailWords linked;
+    MailWords linked_to_administrator;
+    MailWords linking_attempts_failed;
+    MailWords linking_blocked;
+    MailWords unlinked;
+    MailWords unlinked_to_administrator;
+    MailWords link_lapsed;
+    MailWords link_lapses_soon;
+    MailWords never_linked;
+    MailWords address_code;
+    MailWords address_changed;
+    MailWords contact_changed;
+    MailWords grants_changed;
+    MailWords appointed;
+    MailWords account_ended;
+};
+
+extern MailLanguage const dutch_mail;
+extern MailLanguage const english_mail;
+
+MailLanguage const& mail_language(portal::Language language);
+MailWords const& words_for(portal::MailKind kind, MailLanguage const& language);
+
+} // namespace delivery

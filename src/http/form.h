@@ -1,0 +1,50 @@
+#pragma once
+#include "http/message.h"
+#include "http/rejection.h"
+
+#include <cstddef>
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace http {
+
+inline constexpr std::size_t most_fields = 200;
+inline constexpr std::size_t longest_name = 100;
+inline constexpr std::size_t longest_value = 20'000;
+
+/// The fields of a form or a query, decoded, in the order in which they were sent.
+class Fields {
+public:
+    using Field = std::pair<std::string, std::string>;
+
+    Fields() = default;
+    explicit Fields(std::vector<Field> fields)
+        : fields_(std::move(fields)) {}
+
+    /// The value of a field that may occur once only: nothing when it is absent, and nothing when
+    /// it is doubled, so that no two readers can ever pick different ones (security.md H1).
+    std::optional<std::string_view> one(std::string_view name) const;
+    /// Every value of a group of checkboxes, in order; none when the group is absent.
+    std::vector<std::string_view> all(std::string_view name) const;
+    std::size_t count(std::string_view name) const;
+
+    auto begin() const { return fields_.begin(); }
+    auto end() const { return fields_.end(); }
+    bool empty() const { return fields_.empty(); }
+
+private:
+    std::vector<Field> fields_;
+};
+
+/// Reads the text of a query or of an application/x-www-form-urlencoded body.
+std::expected<Fields, Rejection> parse_fields(std::string_view text);
+
+std::expected<Fields, Rejection> query_of(Request const& request);
+/// The posted form. A body of any other content type is rejected, an empty one included.
+std::expected<Fields, Rejection> form_of(Request const& request);
+
+} // namespace http

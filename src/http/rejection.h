@@ -1,0 +1,16 @@
+#pragma once
+
+namespace http {
+
+/// Why the door could not read what a request carried. Pages answer 400 to each of them.
+enum class Rejection {
+    not_a_form, ///< another content type than application/x-www-form-urlencoded
+    too_many_fields,
+    name_too_long,
+    value_too_long,
+    nameless_field,
+    broken_escape, ///< a % without two hexadecimal digits
+    not_text,      ///< not UTF-8, or with a NUL
+};
+
+} // namespace http

@@ -1,0 +1,201 @@
+#include "portal/administration/appointments.h"
+
+#include "foundation/text.h"
+#include "portal/administration/opened.h"
+
+#include <algorithm>
+
+namespace portal::administration {
+
+namespace {
+
+Permission permission_for(Desk const& desk, Actor const& actor, Action action,
+                          std::optional<AccountId> const& entered_by = std::nullopt) {
+    return may(actor, action, {.organisation = actor.organisation.id, .entered_by = entered_by},
+               desk.catalogue, desk.now);
+}
+
+/// What the signed form adds to an organisation that is there already; nothing is taken away.
+Organisation extended(Organisation organisation, Appointment const& appointment) {
+    for (auto const& sector : appointment.sectors)
+        if (std::ranges::find(organisation.sectors, sector) == organisation.sectors.end())
+            organisation.sectors.push_back(sector);
+    for (auto const& attribute : appointment.attributes)
+        if (!organisation.owns(attribute.type, attribute.value))
+            organisation.attributes.push_back(attribute);
+    return organisation;
+}
+
+Organisation organisation_for(Records& records, Desk const& desk, Appointment const& appointment,
+                              std::vector<Fact>& facts) {
+    auto known = appointment.organisation ? records.organisation(*appointment.organisation)
+                                          : records.organisation_with(appointment.kvk);
+    if (known && !known->is_agency) {
+        auto whole = extended(*known, appointment);
+        if (whole.sectors != known->sectors || whole.attributes != known->attributes)
+            records.save(whole);
+        return whole;
+    }
+    Organisation const fresh{.id = OrganisationId::mint(desk.vault.randomness),
+                             .name = appointment.organisation_name,
+                             .kvk_numbers = {appointment.kvk},
+                             .rsin = appointment.rsin,
+                             .sectors = appointment.sectors,
+                             .attributes = appointment.attributes,
+                             .is_agency = false,
+                             .admitted_at = desk.now,
+                             .ended_at = std::nullopt};
+    records.add(fresh);
+    facts.push_back(OrganisationAdmitted{
+        .organisation = fresh.id, .name = fresh.name, .kvk = appointment.kvk.text()});
+    return fresh;
+}
+
+/// The appointment, when this actor may decide on it and nobody has yet.
+std::expected<Appointment, Refusal> undecided(Records& records, Desk const& desk,
+                                              Actor const& actor, AppointmentId const& id) {
+    auto appointment = records.appointment_for_change(id);
+    if (!appointment)
+        return std::unexpected(Refusal::not_found);
+    if (permission_for(desk, actor, Action::decide_appointment, appointment->entered_by) !=
+        Permission::allowed)
+        return std::unexpected(Refusal::not_allowed);
+    if (appointment->state != AppointmentState::waiting)
+        return std::unexpected(Refusal::already_decided);
+    appointment->decided_by = actor.account.id;
+    appointment->decided_at = desk.now;
+    return *appointment;
+}
+
+} // namespace
+
+std::expected<AppointmentId, Refusal> enter_appointment(Desk const& desk, Actor const& actor,
+                                                        Appointment appointment) {
+    if (permission_for(desk, actor, Action::enter_appointment) != Permission::allowed)
+        return std::unexpected(Refusal::not_allowed);
+    appointment.id = AppointmentId::mint(desk.vault.randomness);
+    appointment.entered_by = actor.account.id;
+    appointment.entered_at = desk.now;
+    appointment.state = AppointmentState::waiting;
+    desk.archive.change([&](Records& records) {
+        records.add(appointment);
+        records.keep({AppointmentEntered{.appointment = appointment.id,
+                                         .organisation_name = appointment.organisation_name}},
+                     {.account = actor.account.id}, desk.now);
+    });
+    return appointment.id;
+}
+
+std::expected<AccountId, Refusal> approve_appointment(Desk const& desk, Actor const& actor,
+                                                      AppointmentId const& id) {
+    return desk.archive.change([&](Records& records) -> std::expected<AccountId, Refusal> {
+        auto appointment = undecided(records, desk, actor, id);
+        if (!appointment)
+            return std::unexpected(appointment.error());
+        std::vector<Fact> facts;
+        auto const organisation = organisation_for(records, desk, *appointment, facts);
+        if (records.address_taken(organisation.id, appointment->person.email, std::nullopt))
+            return std::unexpected(Refusal::address_taken);
+        auto const account = added(records, desk,
+                                   {.id = AccountId::mint(desk.vault.randomness),
+                                    .organisation = organisation.id,
+                                    .username = Username::mint(desk.vault.randomness),
+                                    .person = appointment->person,
+                                    .administrator_roles = appointment->administrator_roles,
+                                    .registered_by = actor.account.id,
+                                    .registered_at = desk.now});
+        facts.push_back(
+            AdministratorAppointed{.subject = subject_of(account, organisation),
+                                   .administrator_roles = appointment->administrator_roles});
+        appointment->state = AppointmentState::approved;
+        appointment->organisation = organisation.id;
+        appointment->account = account.id;
+        records.save(*appointment);
+        records.keep(facts, {.account = actor.account.id}, desk.now);
+        return account.id;
+    });
+}
+
+std::expected<void, Refusal> decline_appointment(Desk const& desk, Actor const& actor,
+                                                 AppointmentId const& id,
+                                                 std::string const& reason) {
+    return desk.archive.change([&](Records& records) -> std::expected<void, Refusal> {
+        auto appointment = undecided(records, desk, actor, id);
+        if (!appointment)
+            return std::unexpected(appointment.error());
+        appointment->state = AppointmentState::declined;
+        appointment->reason = reason;
+        records.save(*appointment);
+        records.keep({AppointmentDeclined{.appointment = id, .reason = reason}},
+                     {.account = actor.account.id}, desk.now);
+        return {};
+    });
+}
+
+namespace {
+
+Organisation agency_for(Records& records, Desk const& desk, InviteStaff const& command,
+                        std::vector<Fact>& facts) {
+    if (auto known = records.agency())
+        return *known;
+    Organisation const agency{.id = OrganisationId::mint(desk.vault.randomness),
+                              .name = command.agency_name,
+                              .kvk_numbers = {command.agency_kvk},
+                              .rsin = std::nullopt,
+                              .sectors = {},
+                              .attributes = {},
+                              .is_agency = true,
+                              .admitted_at = desk.now,
+                              .ended_at = std::nullopt};
+    records.add(agency);
+    facts.push_back(OrganisationAdmitted{
+        .organisation = agency.id, .name = agency.name, .kvk = command.agency_kvk.text()});
+    return agency;
+}
+
+} // namespace
+
+Invitation invite_staff(Desk const& desk, InviteStaff const& command, LetterMaking const& places) {
+    return desk.archive.change([&](Records& records) -> Invitation {
+        std::vector<Fact> facts;
+        auto const agency = agency_for(records, desk, command, facts);
+        auto account = added(records, desk,
+                             {.id = AccountId::mint(desk.vault.randomness),
+                              .organisation = agency.id,
+                              .username = Username::mint(desk.vault.randomness),
+                              .person = command.person,
+                              .staff_roles = command.roles,
+                              .registered_at = desk.now,
+                              .letter_serial = foundation::upper_ascii(
+                                  foundation::random_hex(desk.vault.randomness, 4)),
+                              .letter_made_at = desk.now});
+        auto const code = Code::mint(desk.vault.randomness);
+        auto const revocation = Code::mint(desk.vault.randomness);
+        account.code = SentCode{.digest = desk.vault.activation_digest(account.username, code),
+                                .sent_at = desk.now};
+        account.code_last_sent_at = desk.now;
+        account.revocation_digest = desk.vault.revocation_digest(revocation);
+        records.save(account);
+        auto const subject = subject_of(account, agency);
+        facts.push_back(StaffInvited{.subject = subject, .roles = command.roles});
+        facts.push_back(LetterMade{.subject = subject, .serial = account.letter_serial});
+        facts.push_back(CodeSent{.subject = subject,
+                                 .code = foundation::Secret<std::string>{code.grouped()},
+                                 .expires_at = desk.now + desk.policy.code_lasts});
+        records.keep(facts, {.account = {}, .otherwise = "operator"}, desk.now);
+        Letter letter{.language = account.person.language,
+                      .to_competent_authority = false,
+                      .serial = account.letter_serial,
+                      .date = foundation::in_amsterdam(desk.now).date,
+                      .name = account.person.name,
+                      .organisation = agency.name,
+                      .administrator = agency.name,
+                      .username = account.username.grouped(),
+                      .revocation_code = revocation.grouped(),
+                      .sign_in_address = places.sign_in_address,
+                      .revocation_address = places.revocation_address};
+        return {.account = std::move(account), .letter = std::move(letter)};
+    });
+}
+
+} // namespace portal::administration

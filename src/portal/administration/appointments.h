@@ -1,0 +1,33 @@
+#pragma once
+#include "portal/administration/users.h"
+
+namespace portal::administration {
+
+/// P2.1: one member of staff enters the signed form; organisation and account come to be only when
+/// a second one approves.
+std::expected<AppointmentId, Refusal> enter_appointment(Desk const& desk, Actor const& actor,
+                                                        Appointment appointment);
+
+/// Admits the organisation if it is new, and makes the administrator's account. Not by who entered
+/// it.
+std::expected<AccountId, Refusal> approve_appointment(Desk const& desk, Actor const& actor,
+                                                      AppointmentId const& id);
+std::expected<void, Refusal> decline_appointment(Desk const& desk, Actor const& actor,
+                                                 AppointmentId const& id,
+                                                 std::string const& reason);
+
+/// The first member of staff comes from the operator's command; the agency's own organisation is
+/// made with it when there is none.
+struct Invitation {
+    Account account;
+    Letter letter;
+};
+struct InviteStaff {
+    Person person;
+    std::vector<StaffRole> roles;
+    std::string agency_name;
+    KvkNumber agency_kvk;
+};
+Invitation invite_staff(Desk const& desk, InviteStaff const& command, LetterMaking const& places);
+
+} // namespace portal::administration

@@ -1,0 +1,28 @@
+#pragma once
+#include "portal/administration/users.h"
+
+#include <functional>
+
+namespace portal::administration {
+
+/// An account taken up to change it, with its organisation, inside one transaction.
+struct Opened {
+    Records& records;
+    Account account;
+    Organisation organisation;
+    std::vector<Fact> facts{};
+
+    Subject subject() const { return subject_of(account, organisation); }
+};
+
+using Outcome = std::expected<void, Refusal>;
+
+/// The shape of every act on one account: take it up, ask authority, let the work change it, keep
+/// the account with what happened. Of another organisation or absent: not found, both alike (D3).
+Outcome changed(Desk const& desk, Actor const& actor, Action action, AccountId const& id,
+                std::function<Outcome(Opened&)> const& work);
+
+/// Adds the account; draws another username while the drawn one is taken.
+Account added(Records& records, Desk const& desk, Account account);
+
+} // namespace portal::administration

@@ -1,0 +1,96 @@
+#include "portal/administration/organisations.h"
+
+#include "foundation/text.h"
+
+#include <algorithm>
+
+namespace portal::administration {
+
+namespace {
+
+bool may_look(Desk const& desk, Actor const& actor) {
+    return may(actor, Action::see_organisations, {.organisation = actor.organisation.id},
+               desk.catalogue, desk.now) == Permission::allowed;
+}
+
+/// By their mail addresses: an organisation has few administrators among its thousands of users.
+std::vector<Account> administrators(Records& records, OrganisationId const& id,
+                                    foundation::Instant now) {
+    std::vector<Account> found;
+    for (auto const& one : records.administrators_of(id, now))
+        for (auto& account : records.accounts(id, {.search = one.address}, now).rows) {
+            bool const known = std::ranges::any_of(
+                found, [&](Account const& other) { return other.id == account.id; });
+            if (!known && account.is_administrator() && !account.ended(now) &&
+                account.person.email == one.address)
+                found.push_back(std::move(account));
+        }
+    return found;
+}
+
+std::string name_of(Records& records, AccountId const& id) {
+    auto const account = records.account(id);
+    return account ? account->person.name : std::string{};
+}
+
+} // namespace
+
+std::expected<Listing<Organisation>, Refusal> organisations(Desk const& desk, Actor const& actor,
+                                                            std::string const& search, int page,
+                                                            int per_page) {
+    if (!may_look(desk, actor))
+        return std::unexpected(Refusal::not_allowed);
+    return desk.archive.look(
+        [&](Records& records) { return records.organisations(search, page, per_page); });
+}
+
+std::expected<OrganisationFile, Refusal> organisation_file(Desk const& desk, Actor const& actor,
+                                                           OrganisationId const& id) {
+    if (!may_look(desk, actor))
+        return std::unexpected(Refusal::not_allowed);
+    return desk.archive.change([&](Records& records) -> std::expected<OrganisationFile, Refusal> {
+        auto organisation = records.organisation(id);
+        if (!organisation)
+            return std::unexpected(Refusal::not_found);
+        auto people = administrators(records, id, desk.now);
+        std::vector<Fact> looks;
+        for (auto const& account : people)
+            if (account.id != actor.account.id)
+                looks.push_back(AccountViewed{.subject = subject_of(account, *organisation)});
+        records.keep(looks, {.account = actor.account.id}, desk.now);
+        return OrganisationFile{.organisation = std::move(*organisation),
+                                .administrators = std::move(people)};
+    });
+}
+
+std::expected<std::vector<Appointment>, Refusal> appointments(Desk const& desk, Actor const& actor,
+                                                              AppointmentState state) {
+    if (!may_look(desk, actor))
+        return std::unexpected(Refusal::not_allowed);
+    return desk.archive.look([&](Records& records) { return records.appointments(state); });
+}
+
+std::expected<AppointmentFile, Refusal> appointment_file(Desk const& desk, Actor const& actor,
+                                                         AppointmentId const& id) {
+    if (!may_look(desk, actor))
+        return std::unexpected(Refusal::not_allowed);
+    return desk.archive.change([&](Records& records) -> std::expected<AppointmentFile, Refusal> {
+        auto appointment = records.appointment_for_change(id);
+        if (!appointment)
+            return std::unexpected(Refusal::not_found);
+        auto known = appointment->organisation ? records.organisation(*appointment->organisation)
+                                               : records.organisation_with(appointment->kvk);
+        if (known && known->is_agency)
+            known.reset();
+        AppointmentFile file{.appointment = std::move(*appointment),
+                             .entered_by = {},
+                             .decided_by = std::nullopt,
+                             .known = std::move(known)};
+        file.entered_by = name_of(records, file.appointment.entered_by);
+        if (file.appointment.decided_by)
+            file.decided_by = name_of(records, *file.appointment.decided_by);
+        return file;
+    });
+}
+
+} // namespace portal::administration

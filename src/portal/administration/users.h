@@ -1,0 +1,94 @@
+#pragma once
+#include "portal/administration/authority.h"
+#include "portal/archive.h"
+#include "portal/correspondence/letter.h"
+#include "portal/vault.h"
+
+#include <expected>
+
+namespace portal::administration {
+
+/// Why something was not done, for the page to say at the right field.
+enum class Refusal {
+    not_allowed, ///< see the permission; also everything of another organisation
+    not_found,
+    address_taken,  ///< another user of the organisation has this mail address
+    already_linked, ///< a code or letter is of no use
+    no_letter_yet,  ///< a code is sent only after a letter was made (manual 1.1 step 3 and 4)
+    not_linked,
+    date_in_future,
+    date_before_letter,
+    ends_before_start,
+    already_granted,
+    stale, ///< somebody changed it meanwhile (D9)
+    already_decided,
+};
+
+/// Everything a use case of an administrator works with.
+struct Desk {
+    Archive& archive;
+    Vault const& vault;
+    Policy const& policy;
+    Catalogue const& catalogue;
+    foundation::Instant now{};
+};
+
+struct RegisterUser {
+    Person person;
+    bool has_means = false; ///< P2.3: the administrator confirms that the user has one
+};
+
+/// P2.3, P2.4. The door has checked name, address and the confirmation; who may and whether the
+/// address is free is decided here.
+std::expected<AccountId, Refusal> register_user(Desk const& desk, Actor const& actor,
+                                                RegisterUser const& command);
+
+struct LetterMaking {
+    std::string sign_in_address;
+    std::string revocation_address;
+};
+/// P2.5: a new serial and a new revocation code each time; the code of an earlier letter is void.
+/// By the administrator, or for an administrator by staff (P2.2).
+std::expected<Letter, Refusal> make_letter(Desk const& desk, Actor const& actor,
+                                           AccountId const& account, LetterMaking const& places);
+
+/// P2.5: on which day the letter was handed over.
+std::expected<void, Refusal> record_hand_over(Desk const& desk, Actor const& actor,
+                                              AccountId const& account,
+                                              foundation::CivilDate const& on);
+
+/// P2.6, P2.7: a new code to the user's mail address; an earlier one is void. Who asks sees the
+/// time, never the code.
+std::expected<foundation::Instant, Refusal> send_code(Desk const& desk, Actor const& actor,
+                                                      AccountId const& account);
+
+/// P6.5: link, code and sessions end in one transaction.
+std::expected<void, Refusal> unlink(Desk const& desk, Actor const& actor, AccountId const& account,
+                                    UnlinkReason reason, std::string const& note);
+
+/// P6.5: by the user, without signing in, with the code on the letter's tear-off strip. The answer
+/// is the same whether or not such a code exists.
+void unlink_with_revocation_code(Archive& archive, Vault const& vault, Code const& code,
+                                 foundation::Instant now);
+
+/// P2.10: the account's own block is lifted; a person's block is not the administrator's to lift.
+std::expected<void, Refusal> lift_block(Desk const& desk, Actor const& actor,
+                                        AccountId const& account);
+
+/// P6.8, at once: letter, code, link, grants and sessions end with it.
+std::expected<void, Refusal> end_account(Desk const& desk, Actor const& actor,
+                                         AccountId const& account, std::string const& reason);
+
+/// One account as its administrator sees it; the look is kept in the journal (P8.5). Not found for
+/// everything of another organisation.
+struct UserFile {
+    Account account;
+    std::vector<Grant> grants;
+};
+std::expected<UserFile, Refusal> user_file(Desk const& desk, Actor const& actor,
+                                           AccountId const& account);
+
+std::expected<Listing<Account>, Refusal> users(Desk const& desk, Actor const& actor,
+                                               AccountQuery const& query);
+
+} // namespace portal::administration

@@ -1,0 +1,201 @@
+#pragma once
+#include "portal/accounts/account.h"
+#include "portal/correspondence/correspondence.h"
+#include "portal/facts.h"
+#include "portal/forms/submission.h"
+#include "portal/journal/entry.h"
+#include "portal/linking/linking.h"
+#include "portal/organisations/organisation.h"
+#include "portal/overview/use.h"
+#include "portal/sessions/session.h"
+#include "portal/signing_in/departure.h"
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace portal {
+
+enum class AccountFilter { all, not_linked, linked, ended };
+enum class AccountOrder { name, last_sign_in, registered };
+
+struct AccountQuery {
+    std::string search; ///< in name, mail address and username
+    AccountFilter filter = AccountFilter::all;
+    AccountOrder order = AccountOrder::name;
+    bool descending = false;
+    int page = 1; ///< from 1
+    int per_page = 25;
+};
+
+template<class T>
+struct Listing {
+    std::vector<T> rows;
+    std::int64_t total = 0;
+};
+
+/// What one transaction may read and keep. "for_change" reads lock what they return until the end
+/// of the transaction. Order of locks: identity, account, journal.
+class Records {
+public:
+    virtual ~Records() = default;
+
+    // Organisations
+    virtual std::optional<Organisation> organisation(OrganisationId const& id) = 0;
+    virtual std::optional<Organisation>
+    organisation_with(KvkNumber const& kvk) = 0; ///< oldest first
+    virtual std::optional<Organisation> agency() = 0;
+    virtual Listing<Organisation> organisations(std::string const& search, int page,
+                                                int per_page) = 0;
+    virtual void add(Organisation const& organisation) = 0;
+    virtual void save(Organisation const& organisation) = 0;
+    virtual std::vector<Correspondent> administrators_of(OrganisationId const& id,
+                                                         foundation::Instant now) = 0;
+
+    // Appointments
+    virtual std::optional<Appointment> appointment_for_change(AppointmentId const& id) = 0;
+    virtual std::vector<Appointment>
+    appointments(AppointmentState state) = 0; ///< newest first, 200
+    virtual void add(Appointment const& appointment) = 0;
+    virtual void save(Appointment const& appointment) = 0;
+
+    // Accounts
+    virtual std::optional<Account> account(AccountId const& id) = 0;
+    virtual std::optional<Account> account_for_change(AccountId const& id) = 0;
+    virtual std::optional<Account> account_named_for_change(Username const& username) = 0;
+    virtual std::optional<Account>
+    account_with_revocation_for_change(std::string const& digest) = 0;
+    virtual Listing<Account> accounts(OrganisationId const& organisation, AccountQuery const& query,
+                                      foundation::Instant now) = 0;
+    /// Whether another account of the organisation that has not ended has this mail address.
+    virtual bool address_taken(OrganisationId const& organisation, std::string const& address,
+                               std::optional<AccountId> const& but) = 0;
+    /// False when the username is taken: draw another.
+    virtual bool add(Account const& account) = 0;
+    /// Keeps everything of the account, its link and code included, and raises its version.
+    virtual void save(Account const& account) = 0;
+    virtual std::vector<Account> accounts_linked_to(Identity const& identity) = 0;
+    virtual bool pseudonym_linked_for_another_number(Identity const& identity) = 0;
+    /// Linked accounts last used (or linked) at or before the moment, in order of id after `after`.
+    virtual std::vector<Account> linked_and_unused_since(foundation::Instant moment,
+                                                         std::string const& after, int most) = 0;
+    /// Accounts registered at or before the moment that were never linked and have not ended.
+    virtual std::vector<Account> never_linked_since(foundation::Instant moment,
+                                                    std::string const& after, int most) = 0;
+    /// False when this notice was given before: each is given once.
+    virtual bool remember_notice(AccountId const& account, std::string const& notice) = 0;
+
+    // Grants
+    virtual std::vector<Grant>
+    grants_of(AccountId const& account) = 0; ///< not withdrawn, oldest first
+    virtual std::optional<Grant> grant(GrantId const& id) = 0;
+    virtual void add(Grant const& grant) = 0;
+    virtual void save(Grant const& grant) = 0;
+
+    // Linking
+    /// Locks this identity's row: attempts of one identity queue up behind each other.
+    virtual std::pair<linking::Position, AttemptCounter>
+    linking_state_for_change(Identity const&) = 0;
+    virtual linking::Position linking_position(Identity const& identity) = 0;
+    virtual AttemptCounter person_attempts(Identity const& identity) = 0;
+    virtual void save(Identity const& identity, linking::Position const& position,
+                      AttemptCounter const& attempts) = 0;
+
+    // Signing in
+    virtual void add(signing_in::DepartureNote const& note) = 0;
+    /// Taken out in the statement that reads it: of several, one gets it.
+    virtual std::optional<signing_in::DepartureNote>
+    take_departure(std::string const& relay_digest, std::string const& browser_digest) = 0;
+    /// False when it was remembered before, on whatever node: artifacts and assertions count once.
+    virtual bool remember_once(std::string const& kind, std::string const& digest,
+                               foundation::Instant until) = 0;
+
+    // Sessions
+    virtual std::optional<Session> session(std::string const& digest) = 0;
+    virtual std::vector<Session> sessions_of(AccountId const& account) = 0;
+    virtual void add(Session const& session) = 0;
+    virtual void save(Session const& session) = 0;
+    virtual void touch_session(std::string const& digest, foundation::Instant seen_at) = 0;
+    virtual void end_session(std::string const& digest) = 0;
+    virtual void end_sessions_of(AccountId const& account, std::string const& but_digest = "") = 0;
+
+    // Overview
+    virtual std::set<std::string> announcements_read(AccountId const& account) = 0;
+    virtual void mark_announcement_read(AccountId const& account, std::string const& announcement,
+                                        foundation::Instant now) = 0;
+    virtual std::vector<overview::TaskUse> task_uses(AccountId const& account,
+                                                     foundation::Instant since) = 0;
+    virtual void add_task_use(AccountId const& account, std::string const& task,
+                              foundation::Instant now) = 0;
+    virtual std::vector<overview::Preference> shortcut_preferences(AccountId const& account) = 0;
+    virtual void save(AccountId const& account, overview::Preference const& preference) = 0;
+
+    // Contact details
+    virtual std::optional<PendingAddress> pending_address_for_change(AccountId const& account) = 0;
+    virtual void save(PendingAddress const& pending) = 0;
+    virtual void forget_pending_address(AccountId const& account) = 0;
+
+    // Forms
+    virtual std::optional<forms::Draft> draft(AccountId const& account,
+                                              std::string const& task) = 0;
+    virtual void save(forms::Draft const& draft) = 0;
+    virtual void forget_draft(AccountId const& account, std::string const& task) = 0;
+    /// False when this submission is there already (a double click): its receipt is the same.
+    virtual bool add(forms::Submission const& submission) = 0;
+    virtual std::optional<forms::Submission> submission(std::string const& receipt) = 0;
+
+    // Journal and outbox
+    virtual void append(journal::Entry const& entry, journal::Doer const& doer,
+                        foundation::Instant now) = 0;
+    virtual std::vector<journal::Link> journal_after(std::int64_t number, int most) = 0;
+    virtual std::vector<journal::Link> journal_about(AccountId const& account,
+                                                     int most) = 0; ///< newest first
+    virtual void queue(correspondence::Post const& post, foundation::Instant now) = 0;
+
+    /// Throws away what has run out: sessions, departures, remembered digests, drafts.
+    virtual void sweep(Policy const& policy, foundation::Instant now) = 0;
+
+    /// Keeps what happened: a journal entry and the post each fact owes, in this transaction.
+    void keep(std::vector<Fact> const& facts, journal::Doer const& doer, foundation::Instant now);
+};
+
+/// Opens transactions. The work may run more than once when another transaction was in the way, so
+/// it must not keep anything outside the records. Rolled back when the work throws.
+class Archive {
+public:
+    virtual ~Archive() = default;
+
+    template<class Work>
+    auto change(Work&& work) {
+        return with(Access::change, std::forward<Work>(work));
+    }
+    template<class Work>
+    auto look(Work&& work) {
+        return with(Access::look, std::forward<Work>(work));
+    }
+
+    /// Whether the database answers.
+    virtual bool reachable() = 0;
+
+protected:
+    enum class Access { look, change };
+    virtual void run(Access access, std::function<void(Records&)> const& work) = 0;
+
+private:
+    template<class Work>
+    auto with(Access access, Work&& work) {
+        using Result = std::invoke_result_t<Work&, Records&>;
+        if constexpr (std::is_void_v<Result>) {
+            run(access, [&](Records& records) { work(records); });
+        } else {
+            std::optional<Result> result;
+            run(access, [&](Records& records) { result.emplace(work(records)); });
+            return std::move(*result);
+        }
+    }
+};
+
+} // namespace portal

@@ -1,0 +1,58 @@
+#pragma once
+#include "foundation/id.h"
+#include "foundation/instant.h"
+#include "portal/language.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace portal {
+
+/// Every mail there is. The words stand in delivery/; a kind without words does not compile.
+enum class MailKind {
+    registration_confirmed,  ///< P2.4 to the user: instructions, no secret
+    activation_code,         ///< P2.6 to the user: the only mail that carries a code for linking
+    code_requested,          ///< P2.6 to the administrators: a user asks for a code
+    linked,                  ///< P2.11 to the user
+    linked_to_administrator, ///< P2.11
+    linking_attempts_failed, ///< L10 to the user: five wrong combinations named this account
+    linking_blocked,         ///< P2.10 to the administrator: ten wrong combinations, can be lifted
+    unlinked,                ///< P6.5 to the user
+    unlinked_to_administrator, ///< P6.5
+    link_lapsed,               ///< P3.4 to the user: 18 months without signing in
+    link_lapses_soon,          ///< P3.4 to the user: 90, 30 or 7 days ahead
+    never_linked,              ///< P3.4 to the administrator: registered 60 days ago, not linked
+    address_code,              ///< P5.1 to the new address: the code that proves it
+    address_changed,           ///< P5.1 to the old address
+    contact_changed,           ///< P5.1 to the administrator
+    grants_changed,            ///< to the user: roles were granted or withdrawn
+    appointed,                 ///< P2.1 to the new administrator
+    account_ended,             ///< to the user
+};
+
+/// One mail to one person. Which fields are filled follows from the kind; the rest stays empty.
+struct Mail {
+    MailKind kind = MailKind::registration_confirmed;
+    Language language = Language::dutch;
+    std::string address; ///< checked on the way in: one address, no control characters
+    std::string name;    ///< of the receiver
+    std::string organisation;
+    std::string other_person;                  ///< who did it, or whom it is about
+    std::string code;                          ///< secret: activation_code and address_code only
+    std::optional<foundation::Instant> moment; ///< until when a code holds, when a link lapses, ...
+    int number = 0;                            ///< days ahead, attempts
+};
+
+using OutboxId = foundation::Id<struct OutboxTag>;
+
+/// A mail that waits. Its id is also its Message-ID's left part: the same at every attempt.
+struct WaitingMail {
+    OutboxId id;
+    Mail mail;
+    int attempts = 0; ///< made before this one
+    foundation::Instant queued_at{};
+    std::optional<foundation::Instant> useless_after; ///< a code that has expired is not sent (F5)
+};
+
+} // namespace portal

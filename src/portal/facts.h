@@ -1,0 +1,206 @@
+#pragma once
+#include "foundation/civil_date.h"
+#include "foundation/secret.h"
+#include "portal/accounts/account.h"
+#include "portal/organisations/organisation.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace portal {
+
+/// Somebody to write to.
+struct Correspondent {
+    std::string name;
+    std::string address;
+    Language language = Language::dutch;
+};
+
+/// The account a fact is about, with what a mail needs to say.
+struct Subject {
+    AccountId account;
+    OrganisationId organisation;
+    std::string organisation_name;
+    Correspondent user;
+};
+
+/// An arriving identity as the journal may hold it: a digest, never the pseudonym.
+struct IdentityMark {
+    std::string digest;
+};
+
+enum class UnlinkReason { lost, stolen, broken, revocation_code, helpdesk, other };
+
+// What can happen. Each is visited by journal::what_is_recorded and correspondence::what_is_sent
+// without a catch-all: a new fact does not compile until both have been decided.
+struct UserRegistered {
+    Subject subject;
+    std::string administrator;
+};
+struct LetterMade {
+    Subject subject;
+    std::string serial;
+};
+struct LetterHandedOver {
+    Subject subject;
+    foundation::CivilDate on{};
+};
+struct CodeRequested {
+    Subject subject;
+    std::vector<Correspondent> administrators;
+};
+struct CodeSent {
+    Subject subject;
+    foundation::Secret<std::string> code;
+    foundation::Instant expires_at{};
+};
+struct AgreementGiven {
+    IdentityMark identity;
+    std::string to;
+    int version = 0;
+};
+struct AttemptFailed {
+    IdentityMark identity;
+    std::optional<Subject> named;
+};
+struct PersonBlocked {
+    IdentityMark identity;
+    foundation::Instant until{};
+    std::optional<Subject> named;
+};
+struct AccountLinkingBlocked {
+    Subject subject;
+    foundation::Instant until{};
+    std::vector<Correspondent> administrators;
+};
+struct LinkingBlockLifted {
+    Subject subject;
+};
+struct AccountLinked {
+    Subject subject;
+    IdentityMark identity;
+    AssuranceLevel level = AssuranceLevel::loa3;
+    std::vector<Correspondent> administrators;
+};
+struct AccountUnlinked {
+    Subject subject;
+    UnlinkReason reason = UnlinkReason::other;
+    std::string note;
+    std::vector<Correspondent> administrators;
+};
+struct LinkLapsed {
+    Subject subject;
+    foundation::Instant last_used{};
+};
+struct LinkLapsesSoon {
+    Subject subject;
+    int days = 0;
+    foundation::Instant lapses_at{};
+};
+struct NeverLinked {
+    Subject subject;
+    std::vector<Correspondent> administrators;
+};
+struct SignedIn {
+    Subject subject;
+    AssuranceLevel level = AssuranceLevel::loa3;
+};
+struct SignInRefused {
+    std::string reason;
+    std::string incident;
+};
+struct SignedOut {
+    Subject subject;
+};
+struct GrantMade {
+    Subject subject;
+    Grant grant;
+};
+struct GrantWithdrawn {
+    Subject subject;
+    Grant grant;
+    std::string reason;
+};
+struct ContactChanged {
+    Subject subject;
+    std::vector<std::string> fields;
+    std::vector<Correspondent> administrators;
+};
+struct AddressCodeSent {
+    Subject subject;
+    std::string new_address;
+    foundation::Secret<std::string> code;
+    foundation::Instant expires_at{};
+};
+struct AddressChanged {
+    Subject subject;
+    std::string old_address;
+    std::vector<Correspondent> administrators;
+};
+struct LanguageChosen {
+    Subject subject;
+    Language language = Language::dutch;
+};
+struct AccountEnded {
+    Subject subject;
+    std::string reason;
+};
+struct AccountViewed {
+    Subject subject;
+};
+struct AppointmentEntered {
+    AppointmentId appointment;
+    std::string organisation_name;
+};
+struct AppointmentDeclined {
+    AppointmentId appointment;
+    std::string reason;
+};
+struct OrganisationAdmitted {
+    OrganisationId organisation;
+    std::string name;
+    std::string kvk;
+};
+struct AdministratorAppointed {
+    Subject subject;
+    std::vector<std::string> administrator_roles;
+};
+struct StaffInvited {
+    Subject subject;
+    std::vector<StaffRole> roles;
+};
+struct AccountMigrated {
+    Subject subject;
+    bool linked = false;
+};
+struct FormSubmitted {
+    Subject subject;
+    std::string task;
+    std::string receipt;
+};
+struct AnnouncementRead {
+    Subject subject;
+    std::string announcement;
+};
+struct TaskStarted {
+    Subject subject;
+    std::string task;
+};
+
+using Fact =
+    std::variant<UserRegistered, LetterMade, LetterHandedOver, CodeRequested, CodeSent,
+                 AgreementGiven, AttemptFailed, PersonBlocked, AccountLinkingBlocked,
+                 LinkingBlockLifted, AccountLinked, AccountUnlinked, LinkLapsed, LinkLapsesSoon,
+                 NeverLinked, SignedIn, SignInRefused, SignedOut, GrantMade, GrantWithdrawn,
+                 ContactChanged, AddressCodeSent, AddressChanged, LanguageChosen, AccountEnded,
+                 AccountViewed, AppointmentEntered, AppointmentDeclined, OrganisationAdmitted,
+                 AdministratorAppointed, StaffInvited, AccountMigrated, FormSubmitted,
+                 AnnouncementRead, TaskStarted>;
+
+Subject subject_of(Account const& account, Organisation const& organisation);
+IdentityMark mark_of(Identity const& identity);
+Correspondent correspondent(Person const& person);
+
+} // namespace portal

@@ -1,0 +1,7 @@
+#pragma once
+
+namespace portal {
+
+enum class Language { dutch, english };
+
+} // namespace portal

@@ -1,0 +1,87 @@
+#include "portal/overview/overview.h"
+
+#include <algorithm>
+
+namespace portal::overview {
+
+using foundation::Instant;
+
+namespace {
+
+std::ptrdiff_t open_accounts(Records& records, Identity const& identity, Policy const& policy,
+                             Instant now) {
+    return std::ranges::count_if(records.accounts_linked_to(identity), [&](Account const& one) {
+        return one.linked(policy, now) && !one.ended(now);
+    });
+}
+
+} // namespace
+
+Overview overview_of(Archive& archive, Standing const& standing, Catalogue const& catalogue,
+                     Policy const& policy, Instant now) {
+    auto const& account = standing.account;
+    return archive.look([&](Records& records) {
+        auto overview =
+            drawn_up(standing, catalogue, policy, records.announcements_read(account.id),
+                     records.task_uses(account.id, now - window_of_use),
+                     records.shortcut_preferences(account.id), now);
+        overview.has_other_accounts =
+            account.link && open_accounts(records, account.link->identity, policy, now) > 1;
+        return overview;
+    });
+}
+
+void note_start(Archive& archive, Standing const& standing, std::string const& task, Instant now) {
+    archive.change([&](Records& records) {
+        records.add_task_use(standing.account.id, task, now);
+        records.keep({TaskStarted{.subject = subject_of(standing.account, standing.organisation),
+                                  .task = task}},
+                     {.account = standing.account.id}, now);
+    });
+}
+
+Announcement const* to_be_read_first(Archive& archive, Standing const& standing,
+                                     Catalogue const& catalogue, Instant now) {
+    auto const read = archive.look(
+        [&](Records& records) { return records.announcements_read(standing.account.id); });
+    return to_be_read_first(standing, catalogue, read, now);
+}
+
+void mark_read(Archive& archive, Standing const& standing, std::string const& announcement,
+               Instant now) {
+    archive.change([&](Records& records) {
+        if (records.announcements_read(standing.account.id).contains(announcement))
+            return;
+        records.mark_announcement_read(standing.account.id, announcement, now);
+        records.keep(
+            {AnnouncementRead{.subject = subject_of(standing.account, standing.organisation),
+                              .announcement = announcement}},
+            {.account = standing.account.id}, now);
+    });
+}
+
+void prefer(Archive& archive, AccountId const& account, Preference const& preference) {
+    archive.change([&](Records& records) { records.save(account, preference); });
+}
+
+std::vector<ShortcutChoice> shortcut_choices(Archive& archive, Standing const& standing,
+                                             Catalogue const& catalogue, Policy const& policy,
+                                             Instant now) {
+    auto const preferences = archive.look(
+        [&](Records& records) { return records.shortcut_preferences(standing.account.id); });
+    std::vector<ShortcutChoice> choices;
+    for (auto const* task : shown_tasks(standing, catalogue, policy, now)) {
+        auto const chosen = std::ranges::find(preferences, task->code, &Preference::task);
+        choices.push_back(
+            {.task = task,
+             .choice = chosen == preferences.end() ? Choice::by_use : chosen->choice});
+    }
+    return choices;
+}
+
+std::vector<Correspondent> whom_to_ask(Archive& archive, Standing const& standing, Instant now) {
+    return archive.look(
+        [&](Records& records) { return records.administrators_of(standing.organisation.id, now); });
+}
+
+} // namespace portal::overview

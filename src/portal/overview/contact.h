@@ -1,0 +1,37 @@
+#pragma once
+#include "portal/accounts/account.h"
+
+#include <expected>
+
+namespace portal {
+
+class Archive;
+struct Vault;
+
+/// P5.1: what a user may change of the own contact data. Name and organisation are the
+/// administrator's.
+struct ContactDetails {
+    std::string phone;
+    std::string function;
+    Language language = Language::dutch;
+};
+void change_contact(Archive& archive, AccountId const& account, ContactDetails const& details,
+                    foundation::Instant now);
+
+enum class AddressRefusal { taken, same_as_before, nothing_asked, wrong_code, expired, too_many };
+
+/// A code to the new address. The address itself does not change yet.
+std::expected<void, AddressRefusal> ask_for_address(Archive& archive, Vault const& vault,
+                                                    Policy const& policy, AccountId const& account,
+                                                    std::string const& address,
+                                                    foundation::Instant now);
+
+/// With the code from the mail the new address counts, and the old one is told (P5.1).
+std::expected<void, AddressRefusal> confirm_address(Archive& archive, Vault const& vault,
+                                                    Policy const& policy, AccountId const& account,
+                                                    Code const& code, foundation::Instant now);
+
+std::optional<PendingAddress> pending_address(Archive& archive, AccountId const& account);
+void forget_pending_address(Archive& archive, AccountId const& account);
+
+} // namespace portal

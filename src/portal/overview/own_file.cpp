@@ -1,0 +1,41 @@
+#include "portal/overview/own_file.h"
+
+#include "foundation/fault.h"
+
+#include <algorithm>
+
+namespace portal {
+
+using foundation::Instant;
+
+namespace {
+
+std::map<AccountId, std::string> granters_of(Records& records, std::vector<Grant> const& grants) {
+    std::map<AccountId, std::string> names;
+    for (auto const& grant : grants)
+        if (!names.contains(grant.granted_by))
+            if (auto const granter = records.account(grant.granted_by))
+                names.emplace(grant.granted_by, granter->person.name);
+    return names;
+}
+
+} // namespace
+
+OwnFile own_file(Archive& archive, overview::Standing const& standing, Policy const& policy,
+                 Instant now) {
+    auto file = archive.look([&](Records& records) {
+        return OwnFile{.administrators = records.administrators_of(standing.organisation.id, now),
+                       .granters = granters_of(records, standing.grants),
+                       .sessions = records.sessions_of(standing.account.id)};
+    });
+    std::erase_if(file.sessions, [&](Session const& one) { return one.over(policy, now); });
+    std::ranges::sort(file.sessions, std::ranges::greater{}, &Session::seen_at);
+    return file;
+}
+
+void end_other_sessions(Archive& archive, Session const& own) {
+    foundation::ensure(own.account.has_value(), "other sessions of a session without account");
+    archive.change([&](Records& records) { records.end_sessions_of(*own.account, own.digest); });
+}
+
+} // namespace portal

@@ -1,0 +1,24 @@
+#pragma once
+#include "foundation/instant.h"
+
+#include <string>
+
+namespace portal::overview {
+
+/// P4.2: older use does not count for the shortcuts.
+inline constexpr auto window_of_use = std::chrono::days{90};
+
+/// One start of a task.
+struct TaskUse {
+    std::string task;
+    foundation::Instant at{};
+};
+
+/// What the user chose for a shortcut (P4.2).
+enum class Choice { by_use, pinned, removed };
+struct Preference {
+    std::string task;
+    Choice choice = Choice::by_use;
+};
+
+} // namespace portal::overview

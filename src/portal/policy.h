@@ -1,0 +1,29 @@
+#pragma once
+#include "foundation/instant.h"
+#include "portal/identity.h"
+
+#include <chrono>
+
+namespace portal {
+
+/// The numbers of the manual and the product rules, in one place. All periods are half-open:
+/// something that lasts until t does not last at t.
+struct Policy {
+    int attempts_by_person = 5;                                   ///< manual 1.3, P2.10
+    int attempts_on_account = 10;                                 ///< P2.10
+    foundation::Duration block = std::chrono::minutes{15};        ///< manual 1.3, P2.10
+    foundation::Duration code_lasts = std::chrono::hours{24};     ///< manual 1.2 and 1.3, P2.7
+    int dormancy_months = 18;                                     ///< manual 1.5, P3.4
+    AssuranceLevel least_level = AssuranceLevel::loa3;            ///< manual 1.1, P3.2
+    foundation::Duration session_idle = std::chrono::minutes{15}; ///< P3.5
+    foundation::Duration session_total = std::chrono::hours{4}; ///< P3.5, the scheme's norm 4.1.1.1
+    foundation::Duration session_warning = std::chrono::minutes{2};  ///< P3.5: warned so long ahead
+    foundation::Duration departure_lasts = std::chrono::minutes{30}; ///< eherkenning.md 5.2
+    foundation::Duration address_code_lasts = std::chrono::hours{24}; ///< P5.1
+    int address_code_attempts = 5;                                    ///< P5.1
+    int never_linked_days = 60;                                       ///< P3.4
+    int disclaimer_version = 1; ///< P2.9: kept with what was agreed to
+    int terms_version = 1;      ///< P2.9: asked again when it rises
+};
+
+} // namespace portal

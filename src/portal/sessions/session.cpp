@@ -1,0 +1,11 @@
+#include "portal/sessions/session.h"
+
+#include <algorithm>
+
+namespace portal {
+
+foundation::Instant Session::ends_at(Policy const& policy) const {
+    return std::min(seen_at + policy.session_idle, started_at + policy.session_total);
+}
+
+} // namespace portal

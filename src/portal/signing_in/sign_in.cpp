@@ -1,0 +1,206 @@
+#include "portal/signing_in/sign_in.h"
+
+#include "foundation/fault.h"
+
+namespace portal::signing_in {
+
+using foundation::Instant;
+
+namespace {
+
+std::vector<Candidate> candidates_of(Records& records, Identity const& identity) {
+    std::vector<Candidate> candidates;
+    for (auto& account : records.accounts_linked_to(identity)) {
+        auto organisation = records.organisation(account.organisation);
+        foundation::ensure(organisation.has_value(), "an account without organisation");
+        candidates.push_back({std::move(account), std::move(*organisation)});
+    }
+    return candidates;
+}
+
+std::string_view name_of(Refusal refusal) {
+    switch (refusal) {
+    case Refusal::level_too_low:
+        return "level too low";
+    case Refusal::account_ended:
+        return "account ended";
+    case Refusal::organisation_ended:
+        return "organisation ended";
+    case Refusal::another_kvk_number:
+        return "another kvk number";
+    }
+    return "";
+}
+
+std::string_view name_of(Rejection reason) {
+    switch (reason) {
+    case Rejection::cancelled:
+        return "cancelled";
+    case Rejection::level_too_low:
+        return "level too low";
+    case Rejection::chain_mandate:
+        return "chain mandate";
+    case Rejection::not_served:
+        return "not served";
+    case Rejection::broker_unavailable:
+        return "broker unavailable";
+    case Rejection::message_refused:
+        return "message refused";
+    }
+    return "";
+}
+
+journal::Doer doer_of(Verdict const& verdict) {
+    if (auto const* as = std::get_if<SignedInAs>(&verdict))
+        return {.account = as->account};
+    return {};
+}
+
+} // namespace
+
+Tickets depart(Archive& archive, Vault const& vault, PendingSignIn const& pending,
+               std::string const& browser, std::string const& return_path, Language language) {
+    Tickets const tickets{.browser = browser.empty() ? foundation::random_hex(vault.randomness, 16)
+                                                     : browser,
+                          .relay = foundation::random_hex(vault.randomness, 16)};
+    archive.change([&](Records& records) {
+        records.add(DepartureNote{.relay_digest = vault.token_digest(tickets.relay),
+                                  .browser_digest = vault.token_digest(tickets.browser),
+                                  .pending = pending,
+                                  .return_path = return_path,
+                                  .language = language});
+    });
+    return tickets;
+}
+
+std::optional<DepartureNote> come_back(Archive& archive, Vault const& vault, Policy const& policy,
+                                       std::string const& browser, std::string const& relay,
+                                       std::string const& message, Instant now) {
+    if (browser.empty() || relay.empty())
+        return std::nullopt;
+    return archive.change([&](Records& records) -> std::optional<DepartureNote> {
+        auto note = records.take_departure(vault.token_digest(relay), vault.token_digest(browser));
+        if (!records.remember_once("message", foundation::sha256_hex(message),
+                                   now + policy.departure_lasts))
+            return std::nullopt;
+        if (note && now >= note->pending.departed_at + policy.departure_lasts)
+            return std::nullopt;
+        return note;
+    });
+}
+
+SignedInVisitor renewed(Records& records, Vault const& vault, Session session,
+                        std::optional<AccountId> account, Verdict verdict) {
+    if (!session.digest.empty())
+        records.end_session(session.digest);
+    auto token = foundation::random_hex(vault.randomness, 20);
+    session.digest = vault.token_digest(token);
+    session.form_token = foundation::random_hex(vault.randomness, 16);
+    session.account = std::move(account);
+    records.add(session);
+    return {
+        .token = std::move(token), .session = std::move(session), .verdict = std::move(verdict)};
+}
+
+Outcome arrive(Archive& archive, Vault const& vault, Policy const& policy, Arrival const& arrival,
+               DepartureNote const& note, std::string const& incident, Instant now) {
+    return archive.change([&](Records& records) -> Outcome {
+        if (!records.remember_once("assertion", foundation::sha256_hex(arrival.assertion_id),
+                                   arrival.assertion_expires_at))
+            return MessageReplayed{};
+        auto const candidates = candidates_of(records, arrival.identity);
+        auto made = decide({.identity = arrival.identity,
+                            .level = arrival.level,
+                            .candidates = candidates,
+                            .pseudonym_linked_for_another_number =
+                                candidates.empty() &&
+                                records.pseudonym_linked_for_another_number(arrival.identity)},
+                           policy, now);
+        for (auto const& account : made.accounts) {
+            records.save(account);
+            if (!account.link)
+                records.end_sessions_of(account.id);
+        }
+        if (auto const* refusal = std::get_if<Refusal>(&made.verdict)) {
+            made.facts.push_back(
+                SignInRefused{.reason = std::string{name_of(*refusal)}, .incident = incident});
+            records.keep(made.facts, {}, now);
+            return *refusal;
+        }
+        records.keep(made.facts, doer_of(made.verdict), now);
+        std::optional<AccountId> account;
+        if (auto const* as = std::get_if<SignedInAs>(&made.verdict))
+            account = as->account;
+        Session session{.digest = {},
+                        .account = {},
+                        .identity = arrival.identity,
+                        .level = arrival.level,
+                        .branch_number = arrival.branch_number,
+                        .language = account ? made.accounts.back().person.language : note.language,
+                        .form_token = {},
+                        .return_path = note.return_path,
+                        .started_at = now,
+                        .seen_at = now};
+        return renewed(records, vault, std::move(session), std::move(account),
+                       std::move(made.verdict));
+    });
+}
+
+void note_rejection(Archive& archive, Rejection reason, std::string const& incident, Instant now) {
+    if (reason == Rejection::cancelled)
+        return;
+    archive.change([&](Records& records) {
+        records.keep({SignInRefused{.reason = std::string{name_of(reason)}, .incident = incident}},
+                     {}, now);
+    });
+}
+
+std::vector<Candidate> choices(Archive& archive, Policy const& policy, Identity const& identity,
+                               Instant now) {
+    return archive.look([&](Records& records) {
+        auto candidates = candidates_of(records, identity);
+        std::erase_if(candidates, [&](Candidate const& candidate) {
+            return !candidate.organisation.has(identity.kvk) || candidate.organisation.ended(now) ||
+                   candidate.account.ended(now) || !candidate.account.linked(policy, now);
+        });
+        return candidates;
+    });
+}
+
+std::optional<SignedInVisitor> choose_account(Archive& archive, Vault const& vault,
+                                              Policy const& policy, Session const& session,
+                                              AccountId const& account, Instant now) {
+    return archive.change([&](Records& records) -> std::optional<SignedInVisitor> {
+        auto chosen = records.account_for_change(account);
+        if (!chosen || !chosen->linked(policy, now) || chosen->ended(now) ||
+            chosen->link->identity != session.identity)
+            return std::nullopt;
+        auto const organisation = records.organisation(chosen->organisation);
+        if (!organisation || organisation->ended(now) || !organisation->has(session.identity.kvk))
+            return std::nullopt;
+        records.save(noted(*chosen, now));
+        records.keep(
+            {SignedIn{.subject = subject_of(*chosen, *organisation), .level = session.level}},
+            {.account = account}, now);
+        auto switched = session;
+        switched.language = chosen->person.language;
+        switched.seen_at = now;
+        return renewed(records, vault, std::move(switched), account, SignedInAs{account});
+    });
+}
+
+void sign_out(Archive& archive, Session const& session, Instant now) {
+    archive.change([&](Records& records) {
+        records.end_session(session.digest);
+        if (!session.account)
+            return;
+        auto const account = records.account(*session.account);
+        if (!account)
+            return;
+        if (auto const organisation = records.organisation(account->organisation))
+            records.keep({SignedOut{.subject = subject_of(*account, *organisation)}},
+                         {.account = account->id}, now);
+    });
+}
+
+} // namespace portal::signing_in

@@ -1,0 +1,183 @@
+#include "portal/upkeep/migration.h"
+
+#include "portal/upkeep/migration_rows.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace portal::upkeep {
+
+using foundation::Instant;
+
+namespace {
+
+/// Thrown to roll the transaction back: nothing is kept, but the report is whole.
+struct NothingKept {};
+
+class Migration {
+public:
+    Migration(Records& records, Vault const& vault, Catalogue const& catalogue,
+              MigrationReport& report, Instant now)
+        : records_(records)
+        , vault_(vault)
+        , catalogue_(catalogue)
+        , report_(report)
+        , now_(now) {}
+
+    void take_over(GivenAccount const& given) {
+        auto& home = organisation_for(given);
+        own_attributes(home, given);
+        auto const identity = Identity{.pseudonym = given.pseudonym, .kvk = given.kvk};
+        if (!identities_.insert({home.organisation.id.text(), identity}).second ||
+            linked_already(home.organisation.id, identity)) {
+            bad(given, "this pseudonym is linked in this organisation already");
+            return;
+        }
+        Account account{.id = AccountId::mint(vault_.randomness),
+                        .organisation = home.organisation.id,
+                        .username = given.named.value_or(Username::mint(vault_.randomness)),
+                        .person = {.name = given.name,
+                                   .email = given.email,
+                                   .phone = {},
+                                   .function = {},
+                                   .language = Language::dutch},
+                        .registered_at = now_,
+                        .link = Link{.identity = identity,
+                                     .linked_at = given.linked_at,
+                                     .level = AssuranceLevel::loa3,
+                                     .last_sign_in_at = given.last_login_at}};
+        while (!records_.add(account)) {
+            if (given.named) {
+                bad(given, "this username exists already");
+                return;
+            }
+            account.username = Username::mint(vault_.randomness);
+        }
+        for (auto const& role : given.roles)
+            grant(account, role);
+        records_.keep(
+            {AccountMigrated{.subject = subject_of(account, home.organisation), .linked = true}},
+            {.account = {}, .otherwise = "migration"}, now_);
+        ++report_.accounts;
+        ++report_.links;
+    }
+
+    /// Attributes that came with the roles are the organisation's from now on.
+    void finish() {
+        for (auto& [number, home] : homes_)
+            if (home.changed)
+                records_.save(home.organisation);
+    }
+
+private:
+    struct Home {
+        Organisation organisation;
+        bool changed = false;
+        bool was_there = true;
+    };
+
+    void bad(GivenAccount const& given, char const* what) {
+        report_.bad_rows.push_back({.line = given.line, .complaint = what});
+    }
+
+    bool linked_already(OrganisationId const& id, Identity const& identity) {
+        // In an organisation that came in with this file nobody was linked before.
+        auto const& home = homes_.at(identity.kvk);
+        if (!home.was_there)
+            return false;
+        return std::ranges::any_of(records_.accounts_linked_to(identity),
+                                   [&](Account const& other) { return other.organisation == id; });
+    }
+
+    Home& organisation_for(GivenAccount const& given) {
+        if (auto const found = homes_.find(given.kvk); found != homes_.end())
+            return found->second;
+        auto known = records_.organisation_with(given.kvk);
+        bool const was_there = known.has_value();
+        if (!known) {
+            known = Organisation{.id = OrganisationId::mint(vault_.randomness),
+                                 .name = given.organisation,
+                                 .kvk_numbers = {given.kvk},
+                                 .rsin = std::nullopt,
+                                 .sectors = {},
+                                 .attributes = {},
+                                 .is_agency = false,
+                                 .admitted_at = now_,
+                                 .ended_at = std::nullopt};
+            records_.add(*known);
+            records_.keep({OrganisationAdmitted{.organisation = known->id,
+                                                .name = known->name,
+                                                .kvk = given.kvk.text()}},
+                          {.account = {}, .otherwise = "migration"}, now_);
+            ++report_.organisations;
+        }
+        return homes_.emplace(given.kvk, Home{.organisation = *known, .was_there = was_there})
+            .first->second;
+    }
+
+    void own_attributes(Home& home, GivenAccount const& given) {
+        for (auto const& role : given.roles) {
+            auto const* type = attribute_type_of(role);
+            if (!type || home.organisation.owns(*type, role.attribute))
+                continue;
+            home.organisation.attributes.push_back(
+                {.type = *type, .value = role.attribute, .label = role.attribute});
+            home.changed = true;
+        }
+    }
+
+    std::string const* attribute_type_of(GivenRole const& role) const {
+        auto const& types = catalogue_.role(role.code)->attribute_types;
+        return types.empty() ? nullptr : &types.front();
+    }
+
+    void grant(Account const& account, GivenRole const& role) {
+        Grant grant{.id = GrantId::mint(vault_.randomness),
+                    .account = account.id,
+                    .role = role.code,
+                    .attributes = {},
+                    .from = foundation::in_amsterdam(now_).date,
+                    .until = std::nullopt,
+                    .reason = "migration",
+                    .granted_by = account.id,
+                    .granted_at = now_,
+                    .withdrawn_at = std::nullopt};
+        if (auto const* type = attribute_type_of(role))
+            grant.attributes.emplace(*type, role.attribute);
+        records_.add(grant);
+    }
+
+    Records& records_;
+    Vault const& vault_;
+    Catalogue const& catalogue_;
+    MigrationReport& report_;
+    Instant now_;
+    std::map<KvkNumber, Home> homes_;
+    std::set<std::pair<std::string, Identity>> identities_;
+};
+
+} // namespace
+
+MigrationReport migrate_links(Archive& archive, Vault const& vault, Catalogue const& catalogue,
+                              std::string_view csv, bool dry_run, Instant now) {
+    MigrationReport readable;
+    auto const given = given_accounts(csv, catalogue, now, readable.bad_rows);
+    MigrationReport report;
+    try {
+        archive.change([&](Records& records) {
+            report = readable; // the work may run more than once
+            Migration migration{records, vault, catalogue, report, now};
+            for (auto const& account : given)
+                migration.take_over(account);
+            migration.finish();
+            if (dry_run || !report.bad_rows.empty())
+                throw NothingKept{};
+        });
+    } catch (NothingKept const&) {
+    }
+    std::ranges::stable_sort(report.bad_rows, {}, &BadRow::line);
+    return report;
+}
+
+} // namespace portal::upkeep

@@ -1,0 +1,115 @@
+#include "portal/upkeep/nightly.h"
+
+#include "foundation/fault.h"
+
+#include <array>
+#include <fmt/format.h>
+
+namespace portal::upkeep {
+
+using foundation::Instant;
+
+namespace {
+
+constexpr int batch = 100;
+constexpr std::array days_ahead{90, 30, 7}; // P3.4
+
+Organisation home_of(Records& records, Account const& account) {
+    auto organisation = records.organisation(account.organisation);
+    foundation::ensure(organisation.has_value(), "an account without organisation");
+    return std::move(*organisation);
+}
+
+void undo_lapsed(Records& records, Account account, Instant now) {
+    auto const last_used = account.link->last_sign_in_at.value_or(account.link->linked_at);
+    auto const subject = subject_of(account, home_of(records, account));
+    account.link.reset();
+    records.save(account);
+    records.end_sessions_of(account.id);
+    records.keep({LinkLapsed{.subject = subject, .last_used = last_used}},
+                 {.account = {}, .otherwise = "nightly"}, now);
+}
+
+/// The nearest warning that is due: who comes back from a long leave gets one mail, not three.
+std::optional<int> due_warning(Instant lapses_at, Instant now) {
+    std::optional<int> due;
+    for (int const days : days_ahead)
+        if (now >= lapses_at - std::chrono::days{days})
+            due = days;
+    return due;
+}
+
+/// Whether the user was warned at this run. Once for each number of days and each date of lapsing.
+bool warned(Records& records, Account const& account, Instant lapses_at, Instant now) {
+    auto const days = due_warning(lapses_at, now);
+    if (!days)
+        return false;
+    auto const notice = fmt::format("lapses {} {}", foundation::rfc3339(lapses_at), *days);
+    if (!records.remember_notice(account.id, notice))
+        return false;
+    records.keep({LinkLapsesSoon{.subject = subject_of(account, home_of(records, account)),
+                                 .days = *days,
+                                 .lapses_at = lapses_at}},
+                 {.account = {}, .otherwise = "nightly"}, now);
+    return true;
+}
+
+/// Goes through all accounts that the search gives, a batch in a transaction, and counts.
+template<class Search, class Work>
+void in_batches(Archive& archive, Search search, Work work) {
+    std::string after;
+    bool more = true;
+    while (more) {
+        auto const last = archive.change([&](Records& records) {
+            auto const accounts = search(records, after);
+            for (auto const& account : accounts)
+                work(records, account);
+            return accounts.size() < batch ? std::string{} : accounts.back().id.text();
+        });
+        more = !last.empty();
+        after = last;
+    }
+}
+
+} // namespace
+
+NightlyReport nightly(Archive& archive, Policy const& policy, Instant now) {
+    NightlyReport report;
+    // Months differ in length: a few days too many are found here, and the rule decides on each.
+    auto const long_ago = foundation::months_later(now + std::chrono::days{days_ahead.front()},
+                                                   -policy.dormancy_months) +
+                          std::chrono::days{4};
+    in_batches(
+        archive,
+        [&](Records& records, std::string const& after) {
+            return records.linked_and_unused_since(long_ago, after, batch);
+        },
+        [&](Records& records, Account const& account) {
+            auto const lapses_at = account.link->lapses_at(policy);
+            if (now >= lapses_at) {
+                undo_lapsed(records, account, now);
+                ++report.lapsed;
+            } else if (warned(records, account, lapses_at, now)) {
+                ++report.warned;
+            }
+        });
+    in_batches(
+        archive,
+        [&](Records& records, std::string const& after) {
+            return records.never_linked_since(now - std::chrono::days{policy.never_linked_days},
+                                              after, batch);
+        },
+        [&](Records& records, Account const& account) {
+            if (!records.remember_notice(account.id, "never linked"))
+                return;
+            records.keep({NeverLinked{.subject = subject_of(account, home_of(records, account)),
+                                      .administrators =
+                                          records.administrators_of(account.organisation, now)}},
+                         {.account = {}, .otherwise = "nightly"}, now);
+            ++report.never_linked;
+        });
+    archive.change([&](Records& records) { records.sweep(policy, now); });
+    return report;
+}
+
+} // namespace portal::upkeep

@@ -1,0 +1,180 @@
+#include "saml/broker_metadata.h"
+
+#include "foundation/digest.h"
+#include "foundation/fault.h"
+#include "foundation/text.h"
+#include "saml/names.h"
+#include "saml/rules/moments.h"
+#include "saml/xml/base64.h"
+#include "saml/xml/document.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace saml {
+namespace {
+
+using foundation::Fault;
+using names::metadata;
+using names::signature;
+
+/// A federation's file is larger than a message.
+constexpr xml::Limits limits{
+    .bytes = std::size_t{2} * 1024 * 1024, .depth = 32, .elements = 20'000, .attributes = 32};
+
+std::optional<xml::Certificate> certificate_in(xml::Element const& key_info) {
+    auto const data = key_info.only_child(signature("X509Data"));
+    auto const holder = data ? data->only_child(signature("X509Certificate")) : std::nullopt;
+    auto const text = holder ? holder->value() : std::nullopt;
+    auto const der = text ? xml::unbase64_spaced(*text) : std::nullopt;
+    return der ? xml::Certificate::from_der(*der) : std::nullopt;
+}
+
+std::vector<xml::VerificationKey> signing_keys(xml::Element const& role) {
+    std::vector<xml::VerificationKey> keys;
+    for (auto const& descriptor : role.children(metadata("KeyDescriptor"))) {
+        // A key for encryption never verifies a signature (security.md S2).
+        if (descriptor.attribute("use").value_or("signing") != "signing")
+            continue;
+        auto const info = descriptor.only_child(signature("KeyInfo"));
+        auto certificate = info ? certificate_in(*info) : std::nullopt;
+        if (!certificate)
+            throw Fault{"the broker's metadata holds a signing certificate that cannot be read "
+                        "or has no RSA key of 2048 bits or more"};
+        auto const named = info->only_child(signature("KeyName"));
+        keys.push_back({.key_name = named ? named->value().value_or("") : certificate->sha256,
+                        .certificate = std::move(*certificate)});
+    }
+    return keys;
+}
+
+xml::Element broker_entity(xml::Element const& root, std::string_view entity_id) {
+    std::vector<xml::Element> entities;
+    if (root.is(metadata("EntityDescriptor")))
+        entities.push_back(root);
+    else if (root.is(metadata("EntitiesDescriptor")))
+        entities = root.children(metadata("EntityDescriptor"));
+    std::erase_if(entities, [&](xml::Element const& entity) {
+        return entity.children(metadata("IDPSSODescriptor")).empty() ||
+               (!entity_id.empty() && entity.attribute("entityID") != entity_id);
+    });
+    if (entities.size() == 1)
+        return entities.front();
+    throw Fault{entity_id.empty()
+                    ? "the broker's metadata must describe exactly one broker, or the "
+                      "configuration must name its entity id"
+                    : "the broker's metadata does not describe the configured entity id"};
+}
+
+std::string post_address(xml::Element const& role) {
+    for (auto const& service : role.children(metadata("SingleSignOnService")))
+        if (service.attribute("Binding") == names::binding_post)
+            return std::string{service.attribute("Location").value_or("")};
+    throw Fault{"the broker's metadata offers no sign-on address for HTTP-POST"};
+}
+
+std::vector<ArtifactEndpoint> artifact_endpoints(xml::Element const& role) {
+    std::vector<ArtifactEndpoint> endpoints;
+    for (auto const& service : role.children(metadata("ArtifactResolutionService"))) {
+        auto const text = service.attribute("index").value_or("");
+        unsigned index = 0;
+        auto const read = std::from_chars(text.data(), text.data() + text.size(), index);
+        if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || index > 0xffff)
+            throw Fault{"the broker's metadata holds an artifact endpoint without a usable index"};
+        if (service.attribute("Binding") == names::binding_soap)
+            endpoints.push_back({index, std::string{service.attribute("Location").value_or("")}});
+    }
+    return endpoints;
+}
+
+/// The signature on the file, wherever the file says it comes from: a trusted signer's must be
+/// there and hold; a pinned file's must hold when it is there.
+void check_signature(xml::Element const& root, MetadataTrust const& trust,
+                     std::span<xml::VerificationKey const> own_keys, foundation::Instant now) {
+    std::vector<xml::VerificationKey> keys{own_keys.begin(), own_keys.end()};
+    auto const found = root.only_child(signature("Signature"));
+    if (!trust.signer_pem.empty()) {
+        auto signer = xml::Certificate::from_pem(trust.signer_pem);
+        if (!signer)
+            throw Fault{"the certificate of the metadata's signer cannot be read"};
+        keys = {{.key_name = signer->sha256, .certificate = std::move(*signer)}};
+    } else if (!found) {
+        return;
+    } else if (auto const info = found->only_child(signature("KeyInfo"))) {
+        // The fingerprint already vouches for the file and so for the certificate in it.
+        if (auto shown = certificate_in(*info))
+            keys.push_back({.key_name = shown->sha256, .certificate = std::move(*shown)});
+    }
+    if (auto const verified = xml::Signed::verify(root, keys, now); !verified)
+        throw Fault{"the signature on the broker's metadata does not hold: " +
+                    std::string{verified.error()}};
+}
+
+void check_fingerprint(std::string_view file, MetadataTrust const& trust) {
+    if (trust.sha256.empty() && trust.signer_pem.empty())
+        throw Fault{"the broker's metadata is believed by nothing: configure its SHA-256 "
+                    "fingerprint or the certificate of its signer"};
+    if (!trust.sha256.empty() &&
+        foundation::sha256_hex(file) != foundation::lower_ascii(trust.sha256))
+        throw Fault{"the broker's metadata has another SHA-256 fingerprint than configured"};
+}
+
+/// The earliest end that the file or the broker's part of it names.
+std::optional<foundation::Instant> end_of_validity(xml::Element const& root,
+                                                   xml::Element const& entity) {
+    std::optional<foundation::Instant> end;
+    for (auto const& part : {root, entity})
+        if (auto const text = part.attribute("validUntil")) {
+            auto const read = rules::read_moment(*text);
+            if (!read)
+                throw Fault{"the broker's metadata has a validUntil that cannot be read"};
+            end = end ? std::min(*end, *read) : *read;
+        }
+    return end;
+}
+
+void tell_of_refreshing(xml::Element const& root, xml::Element const& entity,
+                        std::function<void(std::string_view)> const& log) {
+    for (auto const& part : {root, entity})
+        if (auto const text = part.attribute("cacheDuration"); text && text->size() <= 40) {
+            // Metadata is imported by an operator, so this is advice to him and not an expiry.
+            log("the broker asks to look for new metadata every " + std::string{*text});
+            return;
+        }
+}
+
+} // namespace
+
+BrokerMetadata read_broker_metadata(std::string_view file, MetadataTrust const& trust,
+                                    foundation::Instant now,
+                                    std::function<void(std::string_view)> const& log) {
+    check_fingerprint(file, trust);
+    auto const document = xml::Document::parse(file, limits);
+    if (!document)
+        throw Fault{"the broker's metadata cannot be read: " + std::string{document.error()}};
+    auto const root = document->root();
+    auto const entity = broker_entity(root, trust.entity_id);
+    auto const role = entity.only_child(metadata("IDPSSODescriptor"));
+    if (!role)
+        throw Fault{"the broker's metadata describes more than one identity provider"};
+    BrokerMetadata read{.entity_id = std::string{entity.attribute("entityID").value_or("")},
+                        .source_id = {},
+                        .sign_on_address = post_address(*role),
+                        .artifact_endpoints = artifact_endpoints(*role),
+                        .keys = signing_keys(*role),
+                        .valid_until = end_of_validity(root, entity)};
+    read.source_id = xml::sha1(read.entity_id);
+    check_signature(root, trust, read.keys, now);
+    if (read.entity_id.empty())
+        throw Fault{"the broker's metadata names no entity id"};
+    if (read.valid_until && *read.valid_until <= now)
+        throw Fault{"the broker's metadata has expired"};
+    if (std::ranges::none_of(read.keys, [&](xml::VerificationKey const& key) {
+            return key.certificate.in_date(now);
+        }))
+        throw Fault{"the broker's metadata holds no signing certificate that is in date"};
+    tell_of_refreshing(root, entity, log);
+    return read;
+}
+
+} // namespace saml

@@ -1,0 +1,17 @@
+#pragma once
+#include "saml/broker.h"
+#include "saml/xml/writing.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace saml {
+
+/// This service provider's signed metadata (eherkenning.md 4.3): nothing that the scheme's table
+/// does not list, and no identifying number asked for as an attribute.
+std::string own_metadata(Settings const& settings, xml::SigningKey const& key,
+                         std::span<xml::Certificate const> encryption_certificates,
+                         std::string_view id);
+
+} // namespace saml

@@ -1,0 +1,83 @@
+#include "saml/xml/document.h"
+
+#include "saml/xml/silence.h"
+
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+
+#include <algorithm>
+
+namespace saml::xml {
+namespace {
+
+constexpr int parse_options =
+    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT;
+
+/// The next node of the document in reading order.
+xmlNode* following(xmlNode* node, xmlNode const* root) {
+    if (node->children != nullptr && node->type == XML_ELEMENT_NODE)
+        return node->children;
+    while (node != root && node->next == nullptr)
+        node = node->parent;
+    return node == root ? nullptr : node->next;
+}
+
+bool names_an_id(xmlAttr const* attribute) {
+    auto const* name = reinterpret_cast<char const*>(attribute->name);
+    return (name[0] == 'I' || name[0] == 'i') && (name[1] == 'D' || name[1] == 'd') &&
+           name[2] == '\0';
+}
+
+/// Walks the tree once. Whatever calls itself an ID (ID, Id, xml:id) counts as one, on any element:
+/// stricter than the schemas, and no two readers can then mean different elements (S5).
+std::optional<std::string_view> content_objection(xmlNode* root) {
+    std::vector<std::string_view> ids;
+    for (auto* node = root; node != nullptr; node = following(node, root)) {
+        if (node->type == XML_PI_NODE)
+            return "9.6 instruction";
+        if (node->type == XML_CDATA_SECTION_NODE)
+            return "9.6 cdata";
+        if (node->type != XML_ELEMENT_NODE)
+            continue;
+        for (auto const* found = node->properties; found != nullptr; found = found->next)
+            if (names_an_id(found) && found->children != nullptr)
+                ids.emplace_back(reinterpret_cast<char const*>(found->children->content));
+    }
+    std::ranges::sort(ids);
+    if (std::ranges::adjacent_find(ids) != ids.end())
+        return "9.6 duplicate id";
+    return std::nullopt;
+}
+
+bool has_instruction_outside_root(xmlDoc const* document) {
+    for (auto const* node = document->children; node != nullptr; node = node->next)
+        if (node->type != XML_ELEMENT_NODE && node->type != XML_COMMENT_NODE)
+            return true;
+    return false;
+}
+
+} // namespace
+
+void Document::Free::operator()(_xmlDoc* document) const { xmlFreeDoc(document); }
+
+std::expected<Document, std::string_view> Document::parse(std::string_view text,
+                                                          Limits const& limits) {
+    if (text.starts_with("\xef\xbb\xbf"))
+        text.remove_prefix(3);
+    if (auto const found = objection(text, limits))
+        return std::unexpected{*found};
+    silence_this_thread();
+    Document document{
+        xmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", parse_options)};
+    if (document.document_ == nullptr || xmlDocGetRootElement(document.document_.get()) == nullptr)
+        return std::unexpected{"9.6 not well-formed"};
+    if (has_instruction_outside_root(document.document_.get()))
+        return std::unexpected{"9.6 instruction"};
+    if (auto const found = content_objection(document.root().node()))
+        return std::unexpected{*found};
+    return document;
+}
+
+Element Document::root() const { return Element{xmlDocGetRootElement(document_.get())}; }
+
+} // namespace saml::xml

@@ -1,0 +1,140 @@
+#include "server/commands.h"
+
+#include "delivery/letter_pdf.h"
+#include "foundation/fault.h"
+#include "portal/upkeep/migration.h"
+#include "portal/upkeep/nightly.h"
+#include "server/broker_setup.h"
+
+#include <cstdio>
+#include <fmt/format.h>
+#include <fstream>
+
+namespace server {
+
+using foundation::Fault;
+
+namespace {
+
+void say(std::string const& line) { std::puts(line.c_str()); }
+
+portal::StaffRole staff_role(std::string const& name) {
+    if (name == "registrar")
+        return portal::StaffRole::registrar;
+    if (name == "approver")
+        return portal::StaffRole::approver;
+    if (name == "helpdesk")
+        return portal::StaffRole::helpdesk;
+    if (name == "auditor")
+        return portal::StaffRole::auditor;
+    throw Fault("there is no staff role '" + name + "': registrar, approver, helpdesk or auditor");
+}
+
+void write_private_file(std::filesystem::path const& path, std::string const& content) {
+    std::ofstream out{path, std::ios::binary};
+    std::filesystem::permissions(path, std::filesystem::perms::owner_read |
+                                           std::filesystem::perms::owner_write);
+    out << content;
+    if (!out.flush())
+        throw Fault("cannot write " + path.string());
+}
+
+} // namespace
+
+int migrate(House& house) {
+    auto const applied = house.migrate(clock_now());
+    for (auto const& name : applied)
+        say("applied " + name);
+    say(applied.empty() ? "The database is up to date." : "The database is up to date now.");
+    return 0;
+}
+
+int nightly(House& house, std::optional<std::string> const& at) {
+    auto now = clock_now();
+    if (at) {
+        auto const given = foundation::parse_rfc3339(*at);
+        if (!given)
+            throw Fault("--at must be an instant such as 2026-11-23T03:00:00Z");
+        now = *given;
+    }
+    house.migrate(clock_now());
+    auto const report = portal::upkeep::nightly(*house.archive, house.policy, now);
+    say(fmt::format("{} links undone, {} users warned, {} registrations reported", report.lapsed,
+                    report.warned, report.never_linked));
+    return 0;
+}
+
+int print_metadata(House& house) {
+    auto const now = clock_now();
+    auto const broker = broker_of(house.configuration, now, [](std::string_view) {});
+    say(broker->metadata(house.randomness, now));
+    return 0;
+}
+
+int verify_journal(House& house) {
+    constexpr int at_once = 1000;
+    std::int64_t number = 0;
+    std::string hash;
+    for (;;) {
+        auto const links = house.archive->look(
+            [&](portal::Records& records) { return records.journal_after(number, at_once); });
+        for (auto const& link : links) {
+            if (!portal::journal::follows(link, number, hash)) {
+                say(fmt::format("The journal is broken at entry {}.", number + 1));
+                return 1;
+            }
+            number = link.number;
+            hash = link.hash;
+        }
+        if (links.size() < at_once)
+            break;
+    }
+    say(fmt::format("{} entries, unbroken. Last hash {}", number, hash.empty() ? "-" : hash));
+    return 0;
+}
+
+int invite_staff(House& house, StaffMember const& member) {
+    if (!portal::is_mail_address(member.email))
+        throw Fault("--email must be one mail address");
+    portal::administration::InviteStaff command{
+        .person = {.name = member.name,
+                   .email = member.email,
+                   .phone = {},
+                   .function = {},
+                   .language =
+                       member.english ? portal::Language::english : portal::Language::dutch},
+        .roles = {},
+        .agency_name = house.configuration.agency.name,
+        .agency_kvk = house.configuration.agency.kvk};
+    for (auto const& role : member.roles)
+        command.roles.push_back(staff_role(role));
+    auto const now = clock_now();
+    house.migrate(now);
+    auto const invitation =
+        portal::administration::invite_staff(house.desk(now), command, house.letter_places());
+    delivery::LetterPdf press;
+    write_private_file(member.letter, press.print(invitation.letter));
+    say(fmt::format("{} is invited. The letter with the username is {}; hand it over in person.\n"
+                    "The activation code goes to {} and is valid for 24 hours.",
+                    member.name, member.letter.string(), member.email));
+    return 0;
+}
+
+int migrate_links(House& house, std::filesystem::path const& csv, bool dry_run) {
+    auto const now = clock_now();
+    house.migrate(now);
+    auto const report = portal::upkeep::migrate_links(*house.archive, house.vault, house.catalogue,
+                                                      content_of(csv), dry_run, now);
+    for (auto const& bad : report.bad_rows)
+        say(fmt::format("line {}: {}", bad.line, bad.complaint));
+    if (!report.bad_rows.empty()) {
+        say(fmt::format("{} complaints; nothing was kept.", report.bad_rows.size()));
+        return 1;
+    }
+    say(fmt::format("{} accounts with {} links, {} organisations admitted{}", report.accounts,
+                    report.links, report.organisations,
+                    dry_run ? "; this was a dry run, nothing was kept." : "."));
+    return 0;
+}
+
+} // namespace server

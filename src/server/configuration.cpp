@@ -1,0 +1,151 @@
+#include "server/configuration.h"
+
+#include "foundation/fault.h"
+#include "foundation/text.h"
+#include "server/settings_file.h"
+
+#include <charconv>
+#include <fmt/format.h>
+#include <fstream>
+#include <sstream>
+
+namespace server {
+
+using foundation::Fault;
+
+namespace {
+
+struct Listen {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;
+};
+
+Listen listen_of(SettingsFile& file) {
+    auto const text = file.text_or("server", "listen", "127.0.0.1:8080");
+    auto const colon = text.rfind(':');
+    Listen listen;
+    auto const digits = std::string_view{text}.substr(colon == std::string::npos ? 0 : colon + 1);
+    auto const read = std::from_chars(digits.data(), digits.data() + digits.size(), listen.port);
+    if (colon == std::string::npos || read.ec != std::errc{} ||
+        read.ptr != digits.data() + digits.size())
+        file.complain("server", "listen", "must be ADDRESS:PORT, such as 127.0.0.1:8080");
+    else
+        listen.address = text.substr(0, colon);
+    return listen;
+}
+
+foundation::MasterKey master_key_of(SettingsFile& file) {
+    auto const path = file.path("server", "master_key");
+    foundation::SystemRandomness chance;
+    auto nobody = foundation::MasterKey::parse(foundation::MasterKey::mint(chance)).value();
+    if (!std::filesystem::is_regular_file(path)) {
+        file.complain("server", "master_key", "there is no such file");
+        return nobody;
+    }
+    auto const content = content_of(path);
+    auto key = foundation::MasterKey::parse(foundation::trimmed(content));
+    if (!key)
+        file.complain("server", "master_key", "the file must hold 64 hexadecimal digits");
+    return key.value_or(nobody);
+}
+
+std::string public_url_of(SettingsFile& file) {
+    auto url = file.text("server", "public_url");
+    if (url.ends_with('/'))
+        url.pop_back();
+    bool const local = url.starts_with("http://localhost") || url.starts_with("http://127.0.0.1");
+    if (!url.empty() && !url.starts_with("https://") && !local)
+        file.complain("server", "public_url", "must start with https://");
+    return url;
+}
+
+Configuration::Server server_of(SettingsFile& file) {
+    auto const listen = listen_of(file);
+    return {.public_url = public_url_of(file),
+            .address = listen.address,
+            .port = listen.port,
+            .master_key = master_key_of(file),
+            .threads = static_cast<int>(file.number_or("server", "threads", 8, 1, 256)),
+            .testing = file.flag_or("server", "testing", true),
+            .connections_per_address = static_cast<int>(
+                file.number_or("server", "connections_per_address", 2000, 1, 100'000))};
+}
+
+portal::AssuranceLevel level_of(SettingsFile& file) {
+    auto const level = file.text_or("eherkenning", "minimum_level", "loa3");
+    if (level == "loa4")
+        return portal::AssuranceLevel::loa4;
+    if (level != "loa3")
+        file.complain("eherkenning", "minimum_level", "must be \"loa3\" or \"loa4\"");
+    return portal::AssuranceLevel::loa3;
+}
+
+Configuration::EHerkenning eherkenning_of(SettingsFile& file) {
+    if (file.text_or("eherkenning", "profile", "etoegang-1.13") != "etoegang-1.13")
+        file.complain("eherkenning", "profile", "must be \"etoegang-1.13\"");
+    auto const binding = file.text_or("eherkenning", "response_binding", "artifact");
+    if (binding != "artifact" && binding != "post")
+        file.complain("eherkenning", "response_binding", "must be \"artifact\" or \"post\"");
+    return {.entity_id = file.text("eherkenning", "entity_id"),
+            .service_id = file.text("eherkenning", "service_id"),
+            .service_uuids = file.texts("eherkenning", "service_uuid"),
+            .minimum_level = level_of(file),
+            .broker_metadata = file.path("eherkenning", "broker_metadata"),
+            .broker_metadata_sha256 = file.text_or("eherkenning", "broker_metadata_sha256", ""),
+            .signing_key = file.path("eherkenning", "signing_key"),
+            .signing_certificate = file.path("eherkenning", "signing_certificate"),
+            .decryption_keys = file.paths("eherkenning", "decryption_keys"),
+            .post_binding = binding == "post",
+            .skew_seconds =
+                static_cast<int>(file.number_or("eherkenning", "skew_seconds", 60, 5, 120)),
+            .authorities = file.path_or_none("eherkenning", "authorities"),
+            .client_certificate = file.path_or_none("eherkenning", "client_certificate"),
+            .client_key = file.path_or_none("eherkenning", "client_key")};
+}
+
+Configuration::Mail mail_of(SettingsFile& file) {
+    auto const transport = file.text_or("mail", "transport", "smtp");
+    if (transport != "smtp" && transport != "file")
+        file.complain("mail", "transport", "must be \"smtp\" or \"file\"");
+    return {.transport = transport,
+            .smtp_url = file.text_or("mail", "smtp_url", ""),
+            .from = file.text("mail", "from"),
+            .folder = file.path_or_none("mail", "folder"),
+            .user = file.text_or("mail", "user", ""),
+            .password = file.path_or_none("mail", "password")};
+}
+
+Configuration::Agency agency_of(SettingsFile& file) {
+    auto const kvk = portal::KvkNumber::parse(file.text("agency", "kvk"));
+    if (!kvk)
+        file.complain("agency", "kvk", "must be 8 digits");
+    return {.name = file.text("agency", "name"),
+            .kvk = kvk.value_or(portal::KvkNumber::parse("00000000").value())};
+}
+
+} // namespace
+
+Configuration read_configuration(std::filesystem::path const& path) {
+    SettingsFile file{path};
+    Configuration configuration{.server = server_of(file),
+                                .database = {.url = file.text("database", "url"),
+                                             .connections = static_cast<int>(file.number_or(
+                                                 "database", "connections", 10, 2, 256))},
+                                .catalogue = file.path("catalogue", "folder"),
+                                .eherkenning = eherkenning_of(file),
+                                .mail = mail_of(file),
+                                .agency = agency_of(file)};
+    file.finish();
+    return configuration;
+}
+
+std::string content_of(std::filesystem::path const& file) {
+    std::ifstream in{file, std::ios::binary};
+    if (!in)
+        throw Fault("cannot read " + file.string());
+    std::ostringstream content;
+    content << in.rdbuf();
+    return std::move(content).str();
+}
+
+} // namespace server

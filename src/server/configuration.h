@@ -1,0 +1,67 @@
+#pragma once
+#include "foundation/digest.h"
+#include "portal/identity.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace server {
+
+/// Everything an operator sets, from one TOML file. Every key stands in docs/operating.md.
+struct Configuration {
+    struct Server {
+        std::string public_url;
+        std::string address; ///< numeric, from `listen`
+        std::uint16_t port = 8080;
+        foundation::MasterKey master_key;
+        int threads = 8;
+        bool testing = true; ///< every page and mail says that it is a test installation
+        int connections_per_address = 2000;
+    } server;
+    struct Database {
+        std::string url;
+        int connections = 10;
+    } database;
+    std::filesystem::path catalogue;
+    struct EHerkenning {
+        std::string entity_id;
+        std::string service_id;
+        std::vector<std::string> service_uuids;
+        portal::AssuranceLevel minimum_level = portal::AssuranceLevel::loa3;
+        std::filesystem::path broker_metadata;
+        std::string broker_metadata_sha256;
+        std::filesystem::path signing_key;
+        std::filesystem::path signing_certificate;
+        std::vector<std::filesystem::path> decryption_keys; ///< each with its certificate beside it
+        bool post_binding = false;
+        int skew_seconds = 60;
+        std::filesystem::path authorities;
+        std::filesystem::path client_certificate;
+        std::filesystem::path client_key;
+    } eherkenning;
+    struct Mail {
+        std::string transport;
+        std::string smtp_url;
+        std::string from;
+        std::filesystem::path folder;
+        std::string user;
+        std::filesystem::path password;
+    } mail;
+    struct Agency {
+        std::string name;
+        portal::KvkNumber kvk;
+    } agency;
+};
+
+/// Reads the file; paths in it are relative to it. Throws Fault with all that is wrong, a line
+/// each: a key that does not exist with the nearest right name, one that is missing, a value that
+/// cannot be meant.
+Configuration read_configuration(std::filesystem::path const& file);
+
+/// A whole file. Throws Fault naming it when it cannot be read.
+std::string content_of(std::filesystem::path const& file);
+
+} // namespace server

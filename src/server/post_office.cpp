@@ -1,0 +1,95 @@
+#include "server/post_office.h"
+
+#include "delivery/mail_transport.h"
+#include "foundation/fault.h"
+#include "foundation/text.h"
+#include "portal/upkeep/nightly.h"
+
+#include <fmt/format.h>
+
+namespace server {
+
+namespace {
+
+constexpr auto between_rounds = std::chrono::milliseconds{500};
+constexpr auto after_a_fault = std::chrono::seconds{30};
+constexpr int nightly_hour = 3; // on Amsterdam's clock
+
+/// The address of "Mijn DUO <noreply@example.nl>", or the text itself.
+std::string address_in(std::string const& from) {
+    auto const opened = from.find('<');
+    auto const closed = from.find('>', opened);
+    return closed == std::string::npos ? from : from.substr(opened + 1, closed - opened - 1);
+}
+
+delivery::MailSettings mail_settings(Configuration const& configuration) {
+    return {.from = address_in(configuration.mail.from),
+            .sign_in_address = configuration.server.public_url + "/",
+            .test_environment = configuration.server.testing};
+}
+
+delivery::TransportSettings transport_settings(Configuration::Mail const& mail) {
+    delivery::TransportSettings settings{.kind = mail.transport, .smtp = {}, .folder = mail.folder};
+    settings.smtp.url = mail.smtp_url;
+    settings.smtp.user = mail.user;
+    if (!mail.password.empty())
+        settings.smtp.password = foundation::Secret<std::string>{
+            std::string{foundation::trimmed(content_of(mail.password))}};
+    return settings;
+}
+
+} // namespace
+
+PostOffice::PostOffice(House& house, Log log)
+    : house_(house)
+    , log_(std::move(log))
+    , deliverer_(delivery::deliverer_for(transport_settings(house.configuration.mail)))
+    , courier_(*house.outbox, mail_settings(house.configuration), *deliverer_, log_)
+    , thread_([this] { run(); }) {}
+
+PostOffice::~PostOffice() {
+    {
+        std::lock_guard const lock{mutex_};
+        ending_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+}
+
+bool PostOffice::round(std::function<void()> const& work) {
+    try {
+        work();
+        return true;
+    } catch (foundation::Fault const& fault) {
+        log_(fmt::format("fault in the post office: {}", fault.what()));
+        return false;
+    }
+}
+
+void PostOffice::nightly_when_due() {
+    auto const now = clock_now();
+    auto const local = foundation::in_amsterdam(now);
+    if (local.hour() != nightly_hour || last_night_ == local.date)
+        return;
+    auto const report = portal::upkeep::nightly(*house_.archive, house_.policy, now);
+    last_night_ = local.date;
+    log_(fmt::format("nightly lapsed={} warned={} never_linked={}", report.lapsed, report.warned,
+                     report.never_linked));
+}
+
+void PostOffice::run() {
+    for (;;) {
+        bool const fine = round([this] {
+            while (courier_.run_once(clock_now()) > 0) {
+            }
+            nightly_when_due();
+        });
+        std::unique_lock lock{mutex_};
+        auto const pause = fine ? std::chrono::milliseconds{between_rounds}
+                                : std::chrono::milliseconds{after_a_fault};
+        if (wake_.wait_for(lock, pause, [this] { return ending_; }))
+            return;
+    }
+}
+
+} // namespace server

@@ -1,0 +1,41 @@
+#pragma once
+#include "delivery/courier.h"
+#include "server/house.h"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <string_view>
+#include <thread>
+
+namespace server {
+
+/// The courier's and the nightly job's thread beside the server. A fault in a round is logged, and
+/// after a while the next round tries again. Throws Fault at once when the settings cannot be
+/// right.
+class PostOffice {
+public:
+    using Log = std::function<void(std::string_view)>;
+
+    PostOffice(House& house, Log log);
+    ~PostOffice();
+    PostOffice(PostOffice const&) = delete;
+    PostOffice& operator=(PostOffice const&) = delete;
+
+private:
+    void run();
+    bool round(std::function<void()> const& work);
+    void nightly_when_due();
+
+    House& house_;
+    Log log_;
+    std::unique_ptr<delivery::Deliverer> deliverer_;
+    delivery::Courier courier_;
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    bool ending_ = false;
+    std::optional<foundation::CivilDate> last_night_;
+    std::thread thread_;
+};
+
+} // namespace server

@@ -1,0 +1,78 @@
+#include "server/serve.h"
+
+#include "delivery/letter_pdf.h"
+#include "server/broker_setup.h"
+#include "server/log.h"
+#include "server/post_office.h"
+#include "transport/server.h"
+#include "web/router.h"
+
+#include <csignal>
+#include <fmt/format.h>
+#include <pthread.h>
+#include <thread>
+
+namespace server {
+
+namespace {
+
+/// Signals are taken by one thread that waits for them, so no handler runs in the middle of
+/// anything.
+sigset_t ending_signals() {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    return set;
+}
+
+transport::Settings transport_settings(Configuration::Server const& server) {
+    transport::Settings settings{
+        .address = server.address, .port = server.port, .handler_threads = server.threads};
+    settings.limits.connections_per_address =
+        static_cast<std::size_t>(server.connections_per_address);
+    return settings;
+}
+
+} // namespace
+
+int serve(House& house) {
+    auto const set = ending_signals();
+    pthread_sigmask(SIG_BLOCK, &set, nullptr); // threads made from here on inherit it
+    std::signal(SIGPIPE, SIG_IGN); // a peer that hangs up is an error of that call, not our end
+    auto const now = clock_now();
+    for (auto const& name : house.migrate(now))
+        log_line("migrated " + name);
+    auto const broker = broker_of(house.configuration, now, log_line);
+    delivery::LetterPdf press;
+    web::operations::Figures figures;
+    web::Site const site{.archive = *house.archive,
+                         .outbox = *house.outbox,
+                         .broker = *broker,
+                         .letter_press = press,
+                         .catalogue = house.catalogue,
+                         .policy = house.policy,
+                         .vault = house.vault,
+                         .settings = {.public_url = house.configuration.server.public_url,
+                                      .is_test_installation = house.configuration.server.testing},
+                         .clock = clock_now,
+                         .log = log_line,
+                         .figures = figures};
+    transport::Server server{
+        transport_settings(house.configuration.server),
+        [&](http::Request const& request) { return web::handle(site, request); }};
+    PostOffice const post_office{house, log_line};
+    std::thread waiting{[&] {
+        int signal = 0;
+        sigwait(&set, &signal);
+        log_line(fmt::format("ending on signal {}", signal));
+        server.stop();
+    }};
+    log_line(fmt::format("ready on {}:{} for {}", house.configuration.server.address, server.port(),
+                         house.configuration.server.public_url));
+    server.run();
+    waiting.join();
+    return 0;
+}
+
+} // namespace server

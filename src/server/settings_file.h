@@ -1,0 +1,40 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace server {
+
+/// A TOML file read key by key. What is wrong is collected, so that an operator sees all of it at
+/// once; finish() throws it.
+class SettingsFile {
+public:
+    explicit SettingsFile(std::filesystem::path const& file);
+    ~SettingsFile();
+
+    std::string text(std::string_view section, std::string_view key);
+    std::string text_or(std::string_view section, std::string_view key, std::string_view otherwise);
+    /// One text or a list of them.
+    std::vector<std::string> texts(std::string_view section, std::string_view key);
+    std::int64_t number_or(std::string_view section, std::string_view key, std::int64_t otherwise,
+                           std::int64_t least, std::int64_t most);
+    bool flag_or(std::string_view section, std::string_view key, bool otherwise);
+    std::filesystem::path path(std::string_view section, std::string_view key);
+    std::filesystem::path path_or_none(std::string_view section, std::string_view key);
+    std::vector<std::filesystem::path> paths(std::string_view section, std::string_view key);
+
+    /// Says that the value of this key cannot be meant.
+    void complain(std::string_view section, std::string_view key, std::string_view why);
+
+    /// Throws Fault when anything was wrong, or when the file has keys that nobody asked for.
+    void finish();
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+} // namespace server

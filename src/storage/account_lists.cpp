@@ -1,0 +1,135 @@
+#include "foundation/text.h"
+#include "storage/account_rows.h"
+#include "storage/columns.h"
+#include "storage/folded.h"
+#include "storage/records.h"
+
+namespace storage {
+
+using portal::Account;
+using portal::AccountFilter;
+using portal::AccountId;
+using portal::AccountOrder;
+using portal::AccountQuery;
+
+namespace {
+
+constexpr auto these =
+    Sql{"where organisation = $1 and folded_search like $2 escape '\\' and ($3 = 'all' "
+        "or ($3 = 'ended' and ended_at <= $4) "
+        "or ($3 = 'linked' and linked_at is not null and (ended_at is null or ended_at > $4)) "
+        "or ($3 = 'not_linked' and linked_at is null and (ended_at is null or ended_at > $4))) "};
+constexpr auto count_these = statement<Sql{"select count(*) from accounts "} + these>;
+constexpr auto page_of_these = select_account + these;
+
+// Each order has an index that begins with the organisation.
+constexpr auto by_name = statement<page_of_these + "order by folded_name, id limit $5 offset $6">;
+constexpr auto by_name_descending =
+    statement<page_of_these + "order by folded_name desc, id desc limit $5 offset $6">;
+constexpr auto by_sign_in =
+    statement<page_of_these + "order by coalesce(last_sign_in_at, 0), id limit $5 offset $6">;
+constexpr auto by_sign_in_descending =
+    statement<page_of_these +
+              "order by coalesce(last_sign_in_at, 0) desc, id desc limit $5 offset $6">;
+constexpr auto by_registration =
+    statement<page_of_these + "order by registered_at, id limit $5 offset $6">;
+constexpr auto by_registration_descending =
+    statement<page_of_these + "order by registered_at desc, id desc limit $5 offset $6">;
+
+constexpr auto with_address = statement<Sql{
+    "select count(*) from accounts where organisation = $1 and lower(email) = lower($2) "
+    "and ended_at is null and id <> $3"}>;
+constexpr auto linked_to = statement<select_account + "where link_pseudonym = $1 and "
+                                                      "link_kvk = $2 order by linked_at, id">;
+constexpr auto for_another_number =
+    statement<Sql{"select count(*) from accounts where link_pseudonym = $1 and link_kvk <> $2"}>;
+constexpr auto unused_since =
+    statement<select_account +
+              "where linked_at is not null and coalesce(last_sign_in_at, linked_at) <= $1 "
+              "and id > $2 order by id limit $3">;
+constexpr auto never_linked =
+    statement<select_account +
+              "where linked_at is null and ended_at is null and registered_at <= $1 "
+              "and id > $2 and not exists (select 1 from former_links "
+              "where former_links.account = accounts.id) order by id limit $3">;
+constexpr auto insert_notice =
+    statement<Sql{"insert into notices (account, notice) values ($1, $2) on conflict do nothing"}>;
+
+std::string_view word(AccountFilter filter) {
+    switch (filter) {
+    case AccountFilter::all:
+        return "all";
+    case AccountFilter::not_linked:
+        return "not_linked";
+    case AccountFilter::linked:
+        return "linked";
+    case AccountFilter::ended:
+        return "ended";
+    }
+    return "all";
+}
+
+driver::Statement const& in_order(AccountOrder order, bool descending) {
+    switch (order) {
+    case AccountOrder::name:
+        break;
+    case AccountOrder::last_sign_in:
+        return descending ? by_sign_in_descending : by_sign_in;
+    case AccountOrder::registered:
+        return descending ? by_registration_descending : by_registration;
+    }
+    return descending ? by_name_descending : by_name;
+}
+
+/// A username may be typed as it stands in the letter, in groups.
+std::string pattern_for(std::string_view search) {
+    if (auto const username = portal::Username::parse(search))
+        return anywhere(username->text());
+    return anywhere(foundation::trimmed(search));
+}
+
+} // namespace
+
+portal::Listing<Account> StoredRecords::accounts(portal::OrganisationId const& organisation,
+                                                 AccountQuery const& query,
+                                                 foundation::Instant now) {
+    auto const pattern = pattern_for(query.search);
+    auto const filter = word(query.filter);
+    auto const total = transaction_.query(count_these, organisation, pattern, filter, now)[0];
+    auto const rows =
+        transaction_.query(in_order(query.order, query.descending), organisation, pattern, filter,
+                           now, query.per_page, offset_of(query.page, query.per_page));
+    return {.rows = accounts_from(rows), .total = total.integer(0)};
+}
+
+bool StoredRecords::address_taken(portal::OrganisationId const& organisation,
+                                  std::string const& address, std::optional<AccountId> const& but) {
+    auto const others =
+        transaction_.query(with_address, organisation, address, but ? but->text() : std::string{});
+    return others[0].integer(0) > 0;
+}
+
+std::vector<Account> StoredRecords::accounts_linked_to(portal::Identity const& identity) {
+    return accounts_from(transaction_.query(linked_to, identity.pseudonym, identity.kvk));
+}
+
+bool StoredRecords::pseudonym_linked_for_another_number(portal::Identity const& identity) {
+    auto const others = transaction_.query(for_another_number, identity.pseudonym, identity.kvk);
+    return others[0].integer(0) > 0;
+}
+
+std::vector<Account> StoredRecords::linked_and_unused_since(foundation::Instant moment,
+                                                            std::string const& after, int most) {
+    return accounts_from(transaction_.query(unused_since, moment, after, most));
+}
+
+std::vector<Account> StoredRecords::never_linked_since(foundation::Instant moment,
+                                                       std::string const& after, int most) {
+    return accounts_from(transaction_.query(never_linked, moment, after, most));
+}
+
+bool StoredRecords::remember_notice(AccountId const& account, std::string const& notice) {
+    return transaction_.execute(insert_notice, account, notice) == 1;
+}
+
+} // namespace storage

@@ -1,0 +1,61 @@
+#include "storage/archive.h"
+
+#include "storage/records.h"
+
+namespace storage {
+
+namespace {
+
+class StoredArchive final : public portal::Archive {
+public:
+    StoredArchive(driver::Database& database, foundation::MasterKey const& key,
+                  foundation::Randomness& randomness)
+        : database_(database)
+        , key_(key)
+        , randomness_(randomness) {}
+
+    bool reachable() override { return database_.reachable(); }
+
+protected:
+    void run(Access access, std::function<void(portal::Records&)> const& work) override {
+        if (access == Access::look)
+            look_once(work);
+        else
+            change_at_last(work);
+    }
+
+private:
+    void look_once(std::function<void(portal::Records&)> const& work) {
+        auto transaction = driver::Transaction{database_, driver::Access::reading};
+        auto records = StoredRecords{transaction, key_, randomness_};
+        work(records);
+    }
+
+    /// A key that another transaction took first is a conflict like any other: done again, the work
+    /// sees the other's row and decides on it.
+    void change_at_last(std::function<void(portal::Records&)> const& work) {
+        driver::retrying(database_, [&](driver::Transaction& transaction) {
+            try {
+                auto records = StoredRecords{transaction, key_, randomness_};
+                work(records);
+                records.finish();
+            } catch (driver::UniqueViolation const& violation) {
+                throw driver::Conflict{violation.what()};
+            }
+        });
+    }
+
+    driver::Database& database_;
+    foundation::MasterKey const& key_;
+    foundation::Randomness& randomness_;
+};
+
+} // namespace
+
+std::unique_ptr<portal::Archive> make_archive(driver::Database& database,
+                                              foundation::MasterKey const& key,
+                                              foundation::Randomness& randomness) {
+    return std::make_unique<StoredArchive>(database, key, randomness);
+}
+
+} // namespace storage

@@ -1,0 +1,19 @@
+#pragma once
+#include "foundation/digest.h"
+#include "portal/archive.h"
+#include "portal/correspondence/outbox.h"
+#include "storage/driver/database.h"
+
+#include <memory>
+
+namespace storage {
+
+/// The archive and the outbox over a database whose migrations are in. They refer to what they are
+/// given, which must outlive them. What waiting mails say is sealed with the key.
+std::unique_ptr<portal::Archive> make_archive(driver::Database& database,
+                                              foundation::MasterKey const& key,
+                                              foundation::Randomness& randomness);
+std::unique_ptr<portal::Outbox> make_outbox(driver::Database& database,
+                                            foundation::MasterKey const& key);
+
+} // namespace storage

@@ -1,0 +1,47 @@
+#include "storage/columns.h"
+#include "storage/records.h"
+#include "storage/sql.h"
+
+namespace storage {
+
+using portal::AccountId;
+using portal::PendingAddress;
+
+namespace {
+
+constexpr auto of_account_locked =
+    statement<Sql{"select account, address, digest, sent_at, wrong_attempts from pending_addresses "
+                  "where account = $1 for update"}>;
+constexpr auto upsert = statement<Sql{
+    "insert into pending_addresses (account, address, digest, sent_at, wrong_attempts) "
+    "values ($1, $2, $3, $4, $5) on conflict (account) do update set address = excluded.address, "
+    "digest = excluded.digest, sent_at = excluded.sent_at, "
+    "wrong_attempts = excluded.wrong_attempts"}>;
+constexpr auto forget = statement<Sql{"delete from pending_addresses where account = $1"}>;
+
+} // namespace
+
+std::optional<PendingAddress> StoredRecords::pending_address_for_change(AccountId const& account) {
+    auto const row = transaction_.one(of_account_locked, account);
+    if (!row)
+        return std::nullopt;
+    auto columns = Columns{*row};
+    return PendingAddress{
+        .account = columns.as<AccountId>(),
+        .address = columns.text(),
+        .digest = columns.text(),
+        .sent_at = columns.instant(),
+        .wrong = columns.number(),
+    };
+}
+
+void StoredRecords::save(PendingAddress const& pending) {
+    transaction_.execute(upsert, pending.account, pending.address, pending.digest, pending.sent_at,
+                         pending.wrong);
+}
+
+void StoredRecords::forget_pending_address(AccountId const& account) {
+    transaction_.execute(forget, account);
+}
+
+} // namespace storage

@@ -1,0 +1,55 @@
+#pragma once
+#include "foundation/secret.h"
+#include "storage/driver/rows.h"
+#include "storage/driver/statement.h"
+
+#include <chrono>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace storage::driver {
+
+/// What a transaction is for.
+enum class Access {
+    reading,   ///< one unmoving view of the database, changes nothing
+    writing,   ///< alone: no other transaction writes until it ends
+    migrating, ///< as writing, and as long as it takes
+};
+
+/// How long a thing may take before it is a fault: together below the 10 seconds in which every
+/// request ends, whatever the database does (security.md F3).
+struct Patience {
+    std::chrono::milliseconds connect{5'000};
+    std::chrono::milliseconds free_connection{2'000};
+    std::chrono::milliseconds write_turn{5'000};
+    std::chrono::milliseconds statement{8'000};
+    std::chrono::milliseconds transaction{9'000};
+    std::chrono::milliseconds idle_in_transaction{15'000};
+};
+
+/// Measured on the clock that only runs forward: how long something takes, not what time it is.
+using Deadline = std::chrono::steady_clock::time_point;
+
+/// One connection to a database, used by one thread at a time. The joint behind which the two
+/// databases differ; each translates its errors to Conflict, UniqueViolation or Fault.
+class Connection {
+public:
+    virtual ~Connection() = default;
+
+    virtual void begin(Access access, Deadline deadline) = 0;
+    virtual Result run(Statement const& statement, std::span<Parameter const> parameters) = 0;
+    virtual void run_script(std::string const& sql) = 0;
+    virtual void commit() = 0;
+    /// Leaves the connection fit for the next transaction, at worst by giving up the link.
+    virtual void roll_back() noexcept = 0;
+};
+
+/// Both connect at the first `begin`, so a database that is away does not keep the program from
+/// starting.
+std::unique_ptr<Connection> sqlite_connection(std::string path, Access access, Patience patience);
+std::unique_ptr<Connection> postgresql_connection(foundation::Secret<std::string> location,
+                                                  Patience patience);
+
+} // namespace storage::driver

@@ -1,0 +1,108 @@
+#pragma once
+#include "storage/driver/address.h"
+#include "storage/driver/connection.h"
+#include "storage/driver/errors.h"
+#include "storage/driver/pool.h"
+
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace storage::driver {
+
+/// A database and its connections: one that writes and the rest to read (decision 0040). Shared by
+/// all threads.
+class Database {
+public:
+    Database(DatabaseAddress const& address, int connections, Patience patience = {});
+    ~Database();
+    Database(Database const&) = delete;
+    Database& operator=(Database const&) = delete;
+
+    Dialect dialect() const { return dialect_; }
+    /// Does it answer, within two seconds once connected? For the health page.
+    bool reachable();
+
+private:
+    friend class Transaction;
+    Pool& pool(Access access) { return access == Access::reading ? readers_ : writers_; }
+
+    Dialect dialect_;
+    Patience patience_;
+    std::filesystem::path scratch_; ///< holds an in-memory database; goes with it
+    Pool writers_;
+    Pool readers_;
+};
+
+/// All or nothing: what is not committed at the end of its life never happened. After any exception
+/// from one of its members it can only be let go.
+class Transaction {
+public:
+    explicit Transaction(Database& database, Access access = Access::writing);
+    ~Transaction();
+    Transaction(Transaction const&) = delete;
+    Transaction& operator=(Transaction const&) = delete;
+
+    Dialect dialect() const { return database_.dialect(); }
+
+    template<class... Arguments>
+    Rows query(Statement const& statement, Arguments const&... arguments) {
+        return Rows{run(statement, std::array<Parameter, sizeof...(Arguments)>{arguments...})};
+    }
+    /// The only row, or nothing. More than one is a mistake of our own.
+    template<class... Arguments>
+    std::optional<Row> one(Statement const& statement, Arguments const&... arguments) {
+        auto const rows = query(statement, arguments...);
+        foundation::ensure(rows.size() <= 1, "a statement for one row gave several");
+        return rows.empty() ? std::nullopt : std::optional{rows[0]};
+    }
+    /// How many rows were changed.
+    template<class... Arguments>
+    std::int64_t execute(Statement const& statement, Arguments const&... arguments) {
+        return run(statement, std::array<Parameter, sizeof...(Arguments)>{arguments...}).changed;
+    }
+    /// Any number of statements without values, for migrations.
+    void execute_script(std::string const& sql);
+    void commit();
+
+private:
+    friend class Database;
+    Transaction(Database& database, Access access, Deadline deadline);
+    Result run(Statement const& statement, std::span<Parameter const> parameters);
+    template<class Work>
+    auto attempt(Work work);
+
+    enum class State { open, failed, committed };
+
+    Database& database_;
+    Access access_;
+    std::unique_ptr<Connection> connection_;
+    State state_ = State::open;
+};
+
+/// Does the work in a transaction and commits it; after a Conflict does it again from the start, at
+/// most five times in all. `work` takes a Transaction& and must have no effects outside it.
+template<class Work>
+auto retrying(Database& database, Work work) {
+    for (int tries = 1;; ++tries) {
+        try {
+            auto transaction = Transaction{database};
+            if constexpr (std::is_void_v<decltype(work(transaction))>) {
+                work(transaction);
+                transaction.commit();
+                return;
+            } else {
+                auto done = work(transaction);
+                transaction.commit();
+                return done;
+            }
+        } catch (Conflict const&) {
+            if (tries == 5)
+                throw;
+        }
+    }
+}
+
+} // namespace storage::driver

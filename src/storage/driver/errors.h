@@ -1,0 +1,33 @@
+#pragma once
+#include "foundation/fault.h"
+
+#include <string>
+
+namespace storage::driver {
+
+using foundation::Fault;
+
+/// Two transactions stood in each other's way (SQLSTATE 40001, 40P01); the same work may succeed
+/// when it is done again from the start. See retrying().
+class Conflict : public Fault {
+public:
+    using Fault::Fault;
+};
+
+/// A row with this key is there already. Where that is an expected outcome, `insert ... on conflict
+/// do nothing` and the count of rows say so without an exception and leave the transaction whole.
+class UniqueViolation : public Fault {
+public:
+    explicit UniqueViolation(std::string key)
+        : Fault("there is already a row with the same " + key)
+        , key_(std::move(key)) {}
+
+    /// The same on both databases: "accounts(username)", "links(organisation, username)", or the
+    /// name of the index when that is over an expression.
+    std::string const& key() const { return key_; }
+
+private:
+    std::string key_;
+};
+
+} // namespace storage::driver

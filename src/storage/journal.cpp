@@ -1,0 +1,84 @@
+#include "storage/columns.h"
+#include "storage/records.h"
+#include "storage/sql.h"
+
+namespace storage {
+
+using portal::journal::Link;
+
+namespace {
+
+constexpr auto head_locked =
+    statement<Sql{"select number, hash from journal_head where id = 1 for update"}>;
+constexpr auto move_head =
+    statement<Sql{"update journal_head set number = $1, hash = $2 where id = 1"}>;
+constexpr auto insert = statement<Sql{
+    "insert into journal (number, at, kind, doer, organisation, account, details, details_digest, "
+    "previous, hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"}>;
+
+constexpr auto select =
+    Sql{"select number, at, kind, doer, organisation, account, details, details_digest, previous, "
+        "hash from journal "};
+constexpr auto after = statement<select + "where number > $1 order by number limit $2">;
+constexpr auto about =
+    statement<select + "where account = $1 and account <> '' order by number desc limit $2">;
+
+std::vector<Link> links_from(driver::Rows const& rows) {
+    auto links = std::vector<Link>{};
+    links.reserve(rows.size());
+    for (auto const& row : rows) {
+        auto columns = Columns{row};
+        links.push_back({
+            .number = columns.integer(),
+            .at = columns.instant(),
+            .kind = columns.text(),
+            .doer = columns.text(),
+            .organisation = columns.text(),
+            .account = columns.text(),
+            .details = columns.text(),
+            .details_digest = columns.text(),
+            .previous = columns.text(),
+            .hash = columns.text(),
+        });
+    }
+    return links;
+}
+
+} // namespace
+
+/// Entries wait until the work is done: so the head of the chain, on which all transactions meet,
+/// is locked last and shortest, whatever order the work appends in.
+void StoredRecords::append(portal::journal::Entry const& entry, portal::journal::Doer const& doer,
+                           foundation::Instant now) {
+    unwritten_.push_back({.entry = entry, .doer = doer, .at = now});
+}
+
+void StoredRecords::write_journal() {
+    if (unwritten_.empty())
+        return;
+    auto const head = transaction_.query(head_locked)[0];
+    auto number = head.integer(0);
+    auto hash = head.text(1);
+    for (auto const& [entry, doer, at] : unwritten_) {
+        auto const link = portal::journal::chained(entry, doer, at, number, hash);
+        transaction_.execute(insert, link.number, link.at, link.kind, link.doer, link.organisation,
+                             link.account, link.details, link.details_digest, link.previous,
+                             link.hash);
+        number = link.number;
+        hash = link.hash;
+    }
+    transaction_.execute(move_head, number, hash);
+    unwritten_.clear();
+}
+
+std::vector<Link> StoredRecords::journal_after(std::int64_t number, int most) {
+    write_journal();
+    return links_from(transaction_.query(after, number, most));
+}
+
+std::vector<Link> StoredRecords::journal_about(portal::AccountId const& account, int most) {
+    write_journal();
+    return links_from(transaction_.query(about, account, most));
+}
+
+} // namespace storage

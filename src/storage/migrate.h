@@ -1,0 +1,31 @@
+#pragma once
+#include "foundation/instant.h"
+#include "storage/driver/database.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace storage {
+
+/// One step of the schema: the file migrations/NNNN_name.sql, or a pair where the dialects differ.
+struct Migration {
+    std::int64_t number;
+    std::string_view name;
+    std::string_view sqlite;
+    std::string_view postgresql;
+};
+
+/// All of them, as they were when this program was built, in order.
+std::span<Migration const> shipped_migrations();
+
+/// Brings the database up to this program and returns the names of what was applied. Each migration
+/// is one transaction, so one that is cut short happens wholly the next time; nodes that start
+/// together take turns. Faults, in a sentence for the operator, when the database is newer than the
+/// program or was made by other migrations than these.
+std::vector<std::string> migrate(driver::Database& database, foundation::Instant now,
+                                 std::span<Migration const> migrations = shipped_migrations());
+
+} // namespace storage

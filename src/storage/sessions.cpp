@@ -1,0 +1,85 @@
+#include "storage/columns.h"
+#include "storage/records.h"
+#include "storage/sql.h"
+
+namespace storage {
+
+using portal::AccountId;
+using portal::Session;
+
+namespace {
+
+constexpr auto select =
+    Sql{"select digest, account, pseudonym, kvk, level, branch_number, language, form_token, "
+        "return_path, started_at, seen_at from sessions "};
+constexpr auto by_digest = statement<select + "where digest = $1">;
+constexpr auto of_account =
+    statement<select + "where account = $1 order by started_at desc, digest">;
+
+constexpr auto insert = statement<Sql{
+    "insert into sessions (digest, account, pseudonym, kvk, level, branch_number, language, "
+    "form_token, return_path, started_at, seen_at) "
+    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"}>;
+// An update: a session that was ended meanwhile stays ended.
+constexpr auto update = statement<Sql{
+    "update sessions set account = $2, pseudonym = $3, kvk = $4, level = $5, branch_number = $6, "
+    "language = $7, form_token = $8, return_path = $9, started_at = $10, seen_at = $11 "
+    "where digest = $1"}>;
+constexpr auto touch =
+    statement<Sql{"update sessions set seen_at = $2 where digest = $1 and seen_at < $2"}>;
+constexpr auto end = statement<Sql{"delete from sessions where digest = $1"}>;
+constexpr auto end_others =
+    statement<Sql{"delete from sessions where account = $1 and digest <> $2"}>;
+
+Session session_from(driver::Row const& row) {
+    auto columns = Columns{row};
+    return Session{
+        .digest = columns.text(),
+        .account = columns.optional_as<AccountId>(),
+        .identity = {.pseudonym = columns.text(), .kvk = columns.as<portal::KvkNumber>()},
+        .level = columns.word<portal::AssuranceLevel>(),
+        .branch_number = columns.optional_text(),
+        .language = columns.word<portal::Language>(),
+        .form_token = columns.text(),
+        .return_path = columns.text(),
+        .started_at = columns.instant(),
+        .seen_at = columns.instant(),
+    };
+}
+
+void write(driver::Transaction& transaction, driver::Statement const& how, Session const& session) {
+    transaction.execute(how, session.digest, session.account, session.identity.pseudonym,
+                        session.identity.kvk, word(session.level), session.branch_number,
+                        word(session.language), session.form_token, session.return_path,
+                        session.started_at, session.seen_at);
+}
+
+} // namespace
+
+std::optional<Session> StoredRecords::session(std::string const& digest) {
+    auto const row = transaction_.one(by_digest, digest);
+    return row ? std::optional{session_from(*row)} : std::nullopt;
+}
+
+std::vector<Session> StoredRecords::sessions_of(AccountId const& account) {
+    auto sessions = std::vector<Session>{};
+    for (auto const& row : transaction_.query(of_account, account))
+        sessions.push_back(session_from(row));
+    return sessions;
+}
+
+void StoredRecords::add(Session const& session) { write(transaction_, insert, session); }
+
+void StoredRecords::save(Session const& session) { write(transaction_, update, session); }
+
+void StoredRecords::touch_session(std::string const& digest, foundation::Instant seen_at) {
+    transaction_.execute(touch, digest, seen_at);
+}
+
+void StoredRecords::end_session(std::string const& digest) { transaction_.execute(end, digest); }
+
+void StoredRecords::end_sessions_of(AccountId const& account, std::string const& but_digest) {
+    transaction_.execute(end_others, account, but_digest);
+}
+
+} // namespace storage

@@ -1,0 +1,29 @@
+#include "storage/records.h"
+#include "storage/sql.h"
+
+namespace storage {
+
+namespace {
+
+constexpr auto sessions =
+    statement<Sql{"delete from sessions where seen_at <= $1 or started_at <= $2"}>;
+constexpr auto departures = statement<Sql{"delete from departures where departed_at <= $1"}>;
+constexpr auto remembered = statement<Sql{"delete from remembered where remembered_until <= $1"}>;
+constexpr auto drafts = statement<Sql{"delete from drafts where saved_at <= $1"}>;
+constexpr auto addresses = statement<Sql{"delete from pending_addresses where sent_at <= $1"}>;
+
+constexpr auto drafts_last = std::chrono::days{90};
+// Longer than the code in them, so that somebody who is late is told that the code has expired.
+constexpr auto pending_addresses_last = std::chrono::days{7};
+
+} // namespace
+
+void StoredRecords::sweep(portal::Policy const& policy, foundation::Instant now) {
+    transaction_.execute(sessions, now - policy.session_idle, now - policy.session_total);
+    transaction_.execute(departures, now - policy.departure_lasts);
+    transaction_.execute(remembered, now);
+    transaction_.execute(drafts, now - drafts_last);
+    transaction_.execute(addresses, now - pending_addresses_last);
+}
+
+} // namespace storage

@@ -1,0 +1,295 @@
+#include "transport/conversation.h"
+
+#include "transport/wire.h"
+
+#include "foundation/text.h"
+
+#include <array>
+#include <utility>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+namespace transport {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+using Parser = beast::http::request_parser<beast::http::string_body>;
+
+constexpr auto as_tuple = asio::as_tuple(asio::use_awaitable);
+constexpr std::string_view end_of_head = "\r\n\r\n";
+constexpr std::size_t head_piece = 4 * 1024;
+constexpr std::size_t body_piece = 16 * 1024;
+/// How long we listen after our last word, so that closing does not destroy it on its way.
+constexpr std::chrono::seconds farewell{2};
+
+std::string text(beast::string_view view) { return {view.data(), view.size()}; }
+
+http::Method method_of(beast::http::verb verb) {
+    switch (verb) {
+    case beast::http::verb::get:
+        return http::Method::get;
+    case beast::http::verb::head:
+        return http::Method::head;
+    case beast::http::verb::post:
+        return http::Method::post;
+    default:
+        return http::Method::other;
+    }
+}
+
+int status_of(beast::error_code const& error) {
+    if (error == beast::http::error::body_limit)
+        return 413;
+    if (error == beast::http::error::header_limit)
+        return 431;
+    return error == beast::http::error::bad_version ? 505 : 400;
+}
+
+http::Request request_of(Parser::value_type const& head, std::string const& remote_address) {
+    http::Request request;
+    request.method = method_of(head.method());
+    auto const target = text(head.target());
+    auto const mark = target.find('?');
+    request.path = target.substr(0, mark);
+    if (mark != std::string::npos)
+        request.query = target.substr(mark + 1);
+    for (auto const& field : head)
+        request.headers.emplace_back(foundation::lower_ascii(text(field.name_string())),
+                                     text(field.value()));
+    request.host = request.header("host").value_or("");
+    request.remote_address = remote_address;
+    return request;
+}
+
+http::Response answer_of(http::Handler const& handler, http::Request const& request) {
+    try {
+        auto response = handler(request);
+        return can_be_sent(response) ? response : plain_answer(500);
+    } catch (...) { // the site catches its own; whatever slips through ends one answer, not us
+        return plain_answer(500);
+    }
+}
+
+} // namespace
+
+void Conversation::enter(Phase phase, std::chrono::milliseconds at_most) {
+    auto const now = std::chrono::steady_clock::now();
+    phase_ = phase;
+    late_ = false;
+    deadline_ = phase == Phase::answering ? Moment::max() : now + at_most;
+    if (phase == Phase::answering)
+        guest_->keeps_us_busy();
+    else
+        guest_->keeps_us_waiting(now);
+}
+
+void Conversation::watch(Moment now, bool stopping) {
+    if (guest_->must_leave() && phase_ != Phase::answering)
+        return break_off();
+    if (now < deadline_ && !(stopping && phase_ == Phase::idle))
+        return;
+    late_ = true;
+    boost::system::error_code ignored;
+    socket_.cancel(ignored);
+}
+
+void Conversation::break_off() {
+    late_ = true;
+    boost::system::error_code ignored;
+    socket_.close(ignored);
+}
+
+std::chrono::milliseconds Conversation::allowance(std::chrono::milliseconds time,
+                                                  std::uint64_t bytes) const {
+    auto const& limits = house_.settings.limits;
+    auto const beyond = bytes > limits.body_bytes ? bytes - limits.body_bytes : 0;
+    return time + std::chrono::seconds{beyond / limits.slowest_line};
+}
+
+std::size_t Conversation::body_limit(std::string_view path) const {
+    auto const& limits = house_.settings.limits;
+    return limits.body_bytes_for ? limits.body_bytes_for(path) : limits.body_bytes;
+}
+
+asio::awaitable<void> Conversation::run() {
+    while (true) {
+        auto received = co_await receive();
+        if (!received) {
+            if (received.error() != 0)
+                co_await refuse(received.error());
+            co_return;
+        }
+        bool const with_body = received->request.method != http::Method::head;
+        bool const wants_more = received->framing.keep_alive;
+        enter(Phase::answering, {});
+        auto response = co_await answer_to(std::move(received->request));
+        if (!response) {
+            ++house_.shed;
+            response = plain_answer(503);
+        }
+        bool const keep_alive = wants_more && !house_.stopping && !guest_->must_leave();
+        if (!co_await send(*response, with_body, keep_alive))
+            co_return;
+        ++house_.answered;
+        if (!keep_alive)
+            co_return co_await take_leave();
+    }
+}
+
+Conversation::Step<Conversation::Received> Conversation::receive() {
+    auto const& limits = house_.settings.limits;
+    if (buffer_.size() == 0) {
+        enter(Phase::idle, limits.idle_time);
+        if (!co_await more(head_piece))
+            co_return std::unexpected{0};
+    }
+    enter(Phase::reading, limits.header_time);
+    auto const size = co_await head_size();
+    if (!size)
+        co_return std::unexpected{size.error()};
+
+    Parser parser;
+    parser.header_limit(static_cast<std::uint32_t>(limits.header_bytes));
+    parser.body_limit(boost::none); // set below, once we know for which path
+    beast::error_code error;
+    buffer_.consume(parser.put(asio::buffer(buffer_.data(), *size), error));
+    if (error || !parser.is_header_done())
+        co_return std::unexpected{status_of(error)};
+
+    auto request = request_of(parser.get(), guest_->address());
+    auto const target = text(parser.get().target());
+    auto const framing = framing_of(request, target, parser.get().version());
+    if (!framing)
+        co_return std::unexpected{framing.error()};
+
+    auto const limit = body_limit(request.path);
+    auto const length = framing->chunked ? limit : framing->length;
+    if (length > limit)
+        co_return std::unexpected{413};
+    if (!parser.is_done()) {
+        parser.body_limit(limit);
+        enter(Phase::reading, allowance(limits.body_time, length));
+        if (framing->expects_continue && buffer_.size() == 0 &&
+            !co_await write("HTTP/1.1 100 Continue\r\n\r\n", ""))
+            co_return std::unexpected{0};
+        auto const read = co_await read_body(parser);
+        if (!read)
+            co_return std::unexpected{read.error()};
+        // Only the body: the fields of a trailer never mingle with those that were judged above.
+        request.body = std::move(parser.get().body());
+    }
+    co_return Received{std::move(request), *framing};
+}
+
+/// Reads until the head is whole; refuses as soon as a byte shows that it never will be right.
+Conversation::Step<std::size_t> Conversation::head_size() {
+    auto const limit = house_.settings.limits.header_bytes;
+    std::size_t seen = 0;
+    while (true) {
+        auto const data = buffer_.cdata();
+        std::string_view const raw{static_cast<char const*>(data.data()), data.size()};
+        auto const end = raw.find(end_of_head, seen < 3 ? 0 : seen - 3);
+        bool const whole = end != std::string_view::npos;
+        auto const size = whole ? end + end_of_head.size() : raw.size();
+        if (!is_clean(raw.substr(0, std::min(size, limit)), seen))
+            co_return std::unexpected{400};
+        if (size > limit || (size == limit && !whole))
+            co_return std::unexpected{431};
+        if (whole)
+            co_return size;
+        seen = raw.size();
+        auto const read = co_await more(head_piece);
+        if (!read)
+            co_return std::unexpected{read.error()};
+    }
+}
+
+template<class AnyParser>
+Conversation::Step<void> Conversation::read_body(AnyParser& parser) {
+    bool starved = buffer_.size() == 0;
+    while (!parser.is_done()) {
+        if (starved) {
+            // What the parser leaves lying is the line of a chunk or a trailer: never so long.
+            if (buffer_.size() > house_.settings.limits.header_bytes)
+                co_return std::unexpected{413};
+            auto const read = co_await more(body_piece);
+            if (!read)
+                co_return std::unexpected{read.error()};
+        }
+        beast::error_code error;
+        buffer_.consume(parser.put(buffer_.cdata(), error));
+        if (error && error != beast::http::error::need_more)
+            co_return std::unexpected{status_of(error)};
+        starved = error == beast::http::error::need_more || buffer_.size() == 0;
+    }
+    co_return std::expected<void, int>{};
+}
+
+Conversation::Step<void> Conversation::more(std::size_t at_most) {
+    auto const [error, size] = co_await socket_.async_read_some(buffer_.prepare(at_most), as_tuple);
+    if (error || late_)
+        co_return std::unexpected{late_ && phase_ == Phase::reading ? 408 : 0};
+    buffer_.commit(size);
+    co_return std::expected<void, int>{};
+}
+
+/// Nothing when the queue before the handlers is full.
+asio::awaitable<std::optional<http::Response>> Conversation::answer_to(http::Request request) {
+    auto initiate = [this](auto handler, http::Request asked) {
+        auto const resume = std::make_shared<decltype(handler)>(std::move(handler));
+        auto const finish = [executor = socket_.get_executor(),
+                             resume](std::optional<http::Response> response) {
+            asio::post(executor, [resume, response = std::move(response)]() mutable {
+                (*resume)(std::move(response));
+            });
+        };
+        auto const accepted =
+            house_.pool.offer([&handler = house_.handler, finish, asked = std::move(asked)] {
+                finish(answer_of(handler, asked));
+            });
+        if (!accepted)
+            finish(std::nullopt);
+    };
+    return asio::async_initiate<asio::use_awaitable_t<> const, void(std::optional<http::Response>)>(
+        std::move(initiate), asio::use_awaitable, std::move(request));
+}
+
+asio::awaitable<bool> Conversation::send(http::Response const& response, bool with_body,
+                                         bool keep_alive) {
+    auto const now = std::chrono::system_clock::now();
+    auto const head = head_of(response, keep_alive, std::chrono::floor<std::chrono::seconds>(now));
+    auto const body = with_body ? body_of(response) : std::string_view{};
+    enter(Phase::writing, allowance(house_.settings.limits.write_time, body.size()));
+    co_return co_await write(head, body);
+}
+
+asio::awaitable<bool> Conversation::write(std::string_view head, std::string_view body) {
+    std::array const pieces{asio::const_buffer{head.data(), head.size()},
+                            asio::const_buffer{body.data(), body.size()}};
+    auto const [error, size] = co_await asio::async_write(socket_, pieces, as_tuple);
+    co_return !error && !late_;
+}
+
+asio::awaitable<void> Conversation::refuse(int status) {
+    auto const answer = plain_answer(status);
+    if (co_await send(answer, true, false))
+        co_await take_leave();
+}
+
+asio::awaitable<void> Conversation::take_leave() {
+    enter(Phase::writing, farewell);
+    boost::system::error_code ignored;
+    socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+    do
+        buffer_.clear();
+    while (co_await more(body_piece));
+}
+
+} // namespace transport

@@ -1,0 +1,119 @@
+#include "web/administration/person_form.h"
+
+#include "markup/choice.h"
+#include "web/administration/frame.h"
+
+namespace web::administration {
+
+using markup::FieldState;
+using markup::Html;
+
+namespace {
+
+constexpr std::size_t longest_name = 100;
+constexpr std::size_t longest_text = 500;
+
+std::string unless(bool fine, std::string_view error) { return fine ? "" : std::string{error}; }
+
+FieldState line(Context const& context, std::string_view name) {
+    return {.value = context.field(name)};
+}
+
+bool fits(std::string const& text) {
+    return !foundation::has_control_characters(text) &&
+           foundation::utf8_length(text) <= longest_name;
+}
+
+markup::Question question(std::string_view id, std::string_view label, std::string_view hint,
+                          std::string_view help = {}) {
+    return {.id = std::string{id},
+            .label = std::string{label},
+            .hint = std::string{hint},
+            .help = std::string{help}};
+}
+
+} // namespace
+
+bool PersonForm::in_order() const {
+    return name.error.empty() && mail.error.empty() && phone.error.empty() &&
+           function.error.empty() && language.error.empty();
+}
+
+portal::Person PersonForm::person() const {
+    return {.name = name.value,
+            .email = mail.value,
+            .phone = phone.value,
+            .function = function.value,
+            .language =
+                language.value == "en" ? portal::Language::english : portal::Language::dutch};
+}
+
+void PersonForm::note(markup::Mistakes& mistakes) const {
+    mistakes.note("naam", name)
+        .note("email", mail)
+        .note("telefoon", phone)
+        .note("functie", function)
+        .note("taal", language);
+}
+
+PersonForm read_person(Context const& context) {
+    auto const& words = said(context);
+    PersonForm form{.name = line(context, "naam"),
+                    .mail = line(context, "email"),
+                    .phone = line(context, "telefoon"),
+                    .function = line(context, "functie"),
+                    .language = line(context, "taal")};
+    form.name.error = form.name.value.empty() ? std::string{words.name_missing}
+                                              : unless(fits(form.name.value), words.name_too_long);
+    form.mail.error = unless(portal::is_mail_address(form.mail.value), words.mail_wrong);
+    form.phone.error = unless(portal::is_phone_number(form.phone.value), words.phone_wrong);
+    form.function.error = unless(fits(form.function.value), words.function_too_long);
+    bool const known = form.language.value == "nl" || form.language.value == "en";
+    form.language.error = unless(known, words.language_missing);
+    return form;
+}
+
+Html person_fields(Context const& context, PersonForm const& form) {
+    auto const& words = said(context);
+    auto const labels = form_words(context);
+    auto function = question("functie", words.function, words.function_hint);
+    function.required = false;
+    return markup::text_field(labels, {.question = question("naam", words.name, words.name_hint),
+                                       .state = form.name,
+                                       .autocomplete = "off",
+                                       .spellcheck = false}) +
+           markup::text_field(
+               labels, {.question = question("email", words.mail, words.mail_hint, words.mail_help),
+                        .state = form.mail,
+                        .type = "email",
+                        .autocomplete = "off",
+                        .spellcheck = false}) +
+           markup::text_field(labels,
+                              {.question = question("telefoon", words.phone, words.phone_hint),
+                               .state = form.phone,
+                               .type = "tel",
+                               .autocomplete = "off",
+                               .width = markup::Width::medium}) +
+           markup::text_field(labels, {.question = std::move(function), .state = form.function}) +
+           markup::radio_group(labels,
+                               {.question = question("taal", words.language, words.language_hint),
+                                .state = form.language,
+                                .choices = {{.value = "nl",
+                                             .label = std::string{words.dutch},
+                                             .chosen = form.language.value == "nl"},
+                                            {.value = "en",
+                                             .label = std::string{words.english},
+                                             .chosen = form.language.value == "en"}}});
+}
+
+FieldState read_text(Context const& context, std::string_view name, bool required) {
+    auto const& words = said(context);
+    auto state = line(context, name);
+    if (required && state.value.empty())
+        state.error = words.reason_missing;
+    else if (foundation::utf8_length(state.value) > longest_text)
+        state.error = words.reason_too_long;
+    return state;
+}
+
+} // namespace web::administration

@@ -1,0 +1,30 @@
+#pragma once
+#include "markup/field.h"
+#include "web/context.h"
+
+namespace web::administration {
+
+/// The fields that describe a person, of a user and of an administrator alike: naam, email,
+/// telefoon, functie, taal.
+struct PersonForm {
+    markup::FieldState name{};
+    markup::FieldState mail{};
+    markup::FieldState phone{};
+    markup::FieldState function{};
+    markup::FieldState language{};
+
+    bool in_order() const;
+    /// Only of a form that is in order.
+    portal::Person person() const;
+    void note(markup::Mistakes& mistakes) const;
+};
+
+/// What was typed, with what is wrong with it.
+PersonForm read_person(Context const& context);
+
+markup::Html person_fields(Context const& context, PersonForm const& form);
+
+/// A text of one line or more that may be left out or not; at most 500 characters.
+markup::FieldState read_text(Context const& context, std::string_view name, bool required);
+
+} // namespace web::administration

@@ -1,0 +1,115 @@
+#include "web/administration/sentences.h"
+
+namespace web::administration {
+
+namespace {
+
+using portal::administration::Permission;
+using portal::administration::Refusal;
+
+struct Sentence {
+    std::string_view dutch;
+    std::string_view english;
+};
+
+Sentence of(Permission permission) {
+    switch (permission) {
+    case Permission::allowed:
+        return {"Dit mag u doen.", "You may do this."};
+    case Permission::actor_ended:
+        return {"Uw account of uw organisatie is beëindigd.",
+                "Your account or your organisation has ended."};
+    case Permission::not_an_administrator:
+        return {"Alleen een beheerder mag dit doen.", "Only an administrator may do this."};
+    case Permission::not_staff_for_this:
+        return {"Voor deze handeling hebt u een andere rol bij de dienst nodig.",
+                "You need another role at the agency for this."};
+    case Permission::other_organisation:
+        return {"Deze gebruiker is er niet.", "This user does not exist."};
+    case Permission::own_account:
+        return {"Dit is uw eigen account. Vraag een andere beheerder of de dienst.",
+                "This is your own account. Ask another administrator or the agency."};
+    case Permission::account_ended:
+        return {"Dit account is beëindigd. U kunt er niets meer aan veranderen.",
+                "This account has ended. It cannot be changed any more."};
+    case Permission::not_linked_by_letter:
+        return {"De dienst doet dit alleen voor beheerders. Een gebruiker gaat naar de eigen "
+                "beheerder.",
+                "The agency does this for administrators only. A user asks the own administrator."};
+    case Permission::role_unknown:
+        return {"Deze rol is er niet.", "This role does not exist."};
+    case Permission::role_not_handed_out:
+        return {"Deze rol mag u niet geven of intrekken.",
+                "You may not grant or withdraw this role."};
+    case Permission::attribute_missing:
+        return {"Kies een kenmerk. Zonder kenmerk ziet de gebruiker een leeg scherm.",
+                "Choose an attribute. Without one the user sees an empty screen."};
+    case Permission::attribute_not_wanted:
+        return {"Bij deze rol hoort een ander kenmerk.", "This role takes another attribute."};
+    case Permission::attribute_not_owned:
+        return {"Dit kenmerk is niet van uw organisatie.",
+                "This attribute is not your organisation’s."};
+    case Permission::excluded_by_own_role:
+        return {"Deze gebruiker geeft als beheerder rollen aan anderen en mag ze zelf niet hebben.",
+                "As an administrator this user grants roles to others and may not hold them."};
+    case Permission::same_person:
+        return {"U hebt deze aanmelding zelf ingevoerd. Een collega moet haar beoordelen.",
+                "You entered this appointment yourself. A colleague has to decide on it."};
+    }
+    return {};
+}
+
+Sentence of(Refusal refusal) {
+    switch (refusal) {
+    case Refusal::not_allowed:
+        return {"Dit mag u niet doen.", "You may not do this."};
+    case Refusal::not_found:
+        return {"Dit is er niet.", "This does not exist."};
+    case Refusal::address_taken:
+        return {"Dit e-mailadres hoort al bij een andere gebruiker.",
+                "This email address already belongs to another user."};
+    case Refusal::already_linked:
+        return {"De gebruiker is al gekoppeld. Een activatiecode is niet nodig.",
+                "The user is linked already. No activation code is needed."};
+    case Refusal::no_letter_yet:
+        return {"Maak eerst de brief met de gebruikersnaam. Daarna kunt u verder.",
+                "First make the letter with the username. After that you can go on."};
+    case Refusal::not_linked:
+        return {"Er is geen koppeling en geen activatiecode om in te trekken.",
+                "There is no link and no activation code to undo."};
+    case Refusal::date_in_future:
+        return {"Vul een datum in die niet in de toekomst ligt.",
+                "Enter a date that is not in the future."};
+    case Refusal::date_before_letter:
+        return {"Vul een datum in op of na de dag waarop de brief is gemaakt.",
+                "Enter a date on or after the day on which the letter was made."};
+    case Refusal::ends_before_start:
+        return {"Vul een einddatum in die niet voor de begindatum ligt.",
+                "Enter an end date that is not before the start date."};
+    case Refusal::already_granted:
+        return {"De gebruiker heeft deze rol al voor dit kenmerk.",
+                "The user has this role for this attribute already."};
+    case Refusal::stale:
+        return {"Iemand anders heeft dit intussen veranderd. Bekijk het opnieuw.",
+                "Somebody else changed this meanwhile. Look at it again."};
+    case Refusal::already_decided:
+        return {"Deze aanmelding is al beoordeeld.", "This appointment was decided on already."};
+    }
+    return {};
+}
+
+std::string_view in(Sentence const& sentence, portal::Language language) {
+    return language == portal::Language::dutch ? sentence.dutch : sentence.english;
+}
+
+} // namespace
+
+std::string_view sentence(Permission permission, portal::Language language) {
+    return in(of(permission), language);
+}
+
+std::string_view sentence(Refusal refusal, portal::Language language) {
+    return in(of(refusal), language);
+}
+
+} // namespace web::administration

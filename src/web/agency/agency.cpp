@@ -1,0 +1,33 @@
+#include "web/agency/agency.h"
+
+#include "web/agency/pages.h"
+
+#include <array>
+
+namespace web::agency {
+
+namespace {
+
+using http::Method;
+
+constexpr auto who = Who::staff;
+
+constexpr std::array<Route, 11> table{{
+    {Method::get, "/dienst", who, desk},
+    {Method::get, "/dienst/organisaties", who, organisations},
+    {Method::get, "/dienst/organisaties/{}", who, organisation},
+    {Method::post, "/dienst/organisaties/{}/beheerders/{}/brief", who, first_letter},
+    {Method::post, "/dienst/organisaties/{}/beheerders/{}/code", who, first_code},
+    {Method::get, "/dienst/aanmeldingen", who, appointments},
+    {Method::get, "/dienst/aanmeldingen/nieuw", who, new_appointment},
+    {Method::post, "/dienst/aanmeldingen/nieuw", who, new_appointment_sent},
+    {Method::get, "/dienst/aanmeldingen/{}", who, appointment},
+    {Method::post, "/dienst/aanmeldingen/{}/goedkeuren", who, approved},
+    {Method::post, "/dienst/aanmeldingen/{}/afwijzen", who, declined},
+}};
+
+} // namespace
+
+std::span<Route const> routes() { return table; }
+
+} // namespace web::agency

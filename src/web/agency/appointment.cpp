@@ -1,0 +1,229 @@
+#include "markup/data_list.h"
+#include "markup/form.h"
+#include "markup/heading.h"
+#include "markup/layout.h"
+#include "portal/administration/appointments.h"
+#include "web/administration/frame.h"
+#include "web/administration/sentences.h"
+#include "web/agency/appointment_form.h"
+#include "web/agency/pages.h"
+#include "web/errors.h"
+
+#include <fmt/format.h>
+
+namespace web::agency {
+
+using administration::sentence;
+using markup::Html;
+using markup::Url;
+using portal::administration::Action;
+using portal::administration::AppointmentFile;
+using portal::administration::Permission;
+using portal::administration::Refusal;
+
+namespace {
+
+std::vector<markup::Crumb> trail(Context const& context) {
+    return {{std::string{said(context).appointments}, Url::path("/dienst/aanmeldingen")}};
+}
+
+http::Response show_form(Context const& context, AppointmentForm const& form) {
+    auto const& words = said(context);
+    auto const buttons =
+        markup::actions(markup::button({.label = std::string{words.submit}, .icon = "send"}) +
+                        administration::cancel_link(context, Url::path("/dienst")));
+    auto main = markup::heading(markup::Level::one, words.enter) + markup::lead(words.form_lead) +
+                markup::paragraph(shared_words(context).all_required) +
+                markup::form({.to = Url::path("/dienst/aanmeldingen/nieuw"),
+                              .hidden = {form_token(context)},
+                              .body = appointment_fields(context, form) + buttons});
+    return room_page(context, {.title = std::string{words.enter},
+                               .main = std::move(main),
+                               .place = Place::appointments,
+                               .trail = trail(context),
+                               .mistakes = form.mistakes().all()});
+}
+
+std::optional<AppointmentFile> appointment_in_path(Context const& context) {
+    auto const id = portal::AppointmentId::parse(context.parts.front());
+    if (!id)
+        return std::nullopt;
+    auto file =
+        portal::administration::appointment_file(context.desk(), context.visitor.actor(), *id);
+    return file ? std::optional{std::move(*file)} : std::nullopt;
+}
+
+Permission may_decide(Context const& context, portal::Appointment const& appointment) {
+    auto const actor = context.visitor.actor();
+    return portal::administration::may(
+        actor, Action::decide_appointment,
+        {.organisation = actor.organisation.id, .entered_by = appointment.entered_by},
+        context.site.catalogue, context.now);
+}
+
+Html data(Context const& context, AppointmentFile const& file) {
+    auto const& words = said(context);
+    auto const& person_words = administration::words(context.language);
+    auto const& one = file.appointment;
+    auto const row = [](std::string_view key, std::string const& value) {
+        return markup::Datum{.key = std::string{key}, .value = markup::text(value)};
+    };
+    bool const dutch = one.person.language == portal::Language::dutch;
+    std::vector<markup::Datum> rows{
+        row(words.organisation, one.organisation_name),
+        row(words.kvk, one.kvk.text()),
+        row(words.rsin, one.rsin.value_or(std::string{words.not_there})),
+        row(words.sectors, sectors_in_words(context, one.sectors)),
+        {.key = std::string{words.attributes},
+         .value = attributes_in_words(context, one.attributes)},
+        row(words.signatory, one.signatory),
+        row(words.column_person, one.person.name),
+        row(words.column_mail, one.person.email),
+        row(person_words.phone, one.person.phone),
+        row(person_words.function, one.person.function),
+        row(person_words.language, std::string{dutch ? person_words.dutch : person_words.english}),
+        row(words.role, roles_in_words(context, one.administrator_roles)),
+        row(words.entered_by, file.entered_by),
+        row(words.entered_at, moment(context, one.entered_at))};
+    if (file.decided_by)
+        rows.push_back(row(words.decided_by, *file.decided_by));
+    if (!one.reason.empty())
+        rows.push_back(row(words.reason, one.reason));
+    return markup::data_list(rows);
+}
+
+/// Approve and decline, or why this visitor may not (four eyes).
+Html decision(Context const& context, AppointmentFile const& file,
+              markup::FieldState const& reason) {
+    auto const& words = said(context);
+    auto const& id = file.appointment.id;
+    if (file.appointment.state != portal::AppointmentState::waiting)
+        return {};
+    auto const permission = may_decide(context, file.appointment);
+    if (permission != Permission::allowed)
+        return markup::alert(markup::Tone::info, sentence(permission, context.language));
+    auto const approve =
+        markup::paragraph(words.approve_text) +
+        markup::post_button({.to = Url::path("/dienst/aanmeldingen/{}/goedkeuren", id),
+                             .button = {.label = std::string{words.approve}, .icon = "check"},
+                             .hidden = {form_token(context)}});
+    auto const decline = markup::form(
+        {.to = Url::path("/dienst/aanmeldingen/{}/afwijzen", id),
+         .hidden = {form_token(context)},
+         .body = markup::text_field(form_words(context),
+                                    {.question = {.id = "reden",
+                                                  .label = std::string{words.decline_reason},
+                                                  .hint = std::string{words.decline_hint}},
+                                     .state = reason,
+                                     .autocomplete = "off"}) +
+                 markup::actions(markup::button({.label = std::string{words.decline},
+                                                 .weight = markup::Weight::secondary,
+                                                 .icon = "x",
+                                                 .negative = true}))});
+    return markup::section(
+        {.id = "beoordelen",
+         .heading = std::string{words.decide},
+         .body = approve + markup::rule() + markup::paragraph(words.decline_text) + decline});
+}
+
+http::Response show(Context const& context, AppointmentFile const& file,
+                    markup::FieldState const& reason = {}, std::string_view refused = {}) {
+    auto const& words = said(context);
+    auto const title =
+        fmt::format(fmt::runtime(words.appointment_of), file.appointment.person.name);
+    bool const waiting = file.appointment.state == portal::AppointmentState::waiting;
+    auto const known = markup::when(waiting && file.known.has_value(), [&] {
+        return markup::alert({.tone = markup::Tone::info,
+                              .heading = std::string{words.known_heading},
+                              .body = markup::paragraph(
+                                  fmt::format(fmt::runtime(words.known_text), file.known->name))});
+    });
+    auto const on = markup::when(file.appointment.organisation.has_value(), [&] {
+        return markup::html("<p>{}</p>", markup::link(words.to_organisation,
+                                                      Url::path("/dienst/organisaties/{}",
+                                                                *file.appointment.organisation)));
+    });
+    auto const why =
+        markup::when(!refused.empty(), [&] { return markup::alert(markup::Tone::error, refused); });
+    markup::Mistakes mistakes;
+    mistakes.note("reden", reason);
+    auto main = markup::heading(markup::Level::one, title) + what_was_done(context) + why + known +
+                data(context, file) + on + decision(context, file, reason);
+    return room_page(context,
+                     {.title = title,
+                      .main = std::move(main),
+                      .place = Place::appointments,
+                      .trail = trail(context),
+                      .mistakes = mistakes.all()},
+                     refused.empty() ? 200 : 422);
+}
+
+std::string_view why_not(Context const& context, AppointmentFile const& file, Refusal refusal) {
+    if (refusal == Refusal::not_allowed)
+        return sentence(may_decide(context, file.appointment), context.language);
+    return refusal == Refusal::address_taken ? said(context).address_taken
+                                             : sentence(refusal, context.language);
+}
+
+http::Response to_appointment(portal::AppointmentId const& id, std::string_view code) {
+    return http::see_other(
+        *http::Location::own(Url::path("/dienst/aanmeldingen/{}", id).with("gelukt", code).text()));
+}
+
+} // namespace
+
+http::Response new_appointment(Context& context) {
+    if (!allowed(context, Action::enter_appointment))
+        return forbidden(context);
+    return show_form(context, blank_appointment(context));
+}
+
+http::Response new_appointment_sent(Context& context) {
+    if (!allowed(context, Action::enter_appointment))
+        return forbidden(context);
+    auto const form = read_appointment(context);
+    if (!form)
+        return bad_request(context);
+    if (!form->mistakes().all().empty())
+        return show_form(context, *form);
+    auto const actor = context.visitor.actor();
+    auto const entered = portal::administration::enter_appointment(
+        context.desk(), actor, appointment_of(*form, actor.account.id));
+    return entered ? to_appointment(*entered, "ingevoerd") : forbidden(context);
+}
+
+http::Response appointment(Context& context) {
+    auto const file = appointment_in_path(context);
+    return file ? show(context, *file) : not_found(context);
+}
+
+http::Response approved(Context& context) {
+    auto const file = appointment_in_path(context);
+    if (!file)
+        return not_found(context);
+    if (!administration::has_only(context, {}))
+        return bad_request(context);
+    auto const account = portal::administration::approve_appointment(
+        context.desk(), context.visitor.actor(), file->appointment.id);
+    if (!account)
+        return show(context, *file, {}, why_not(context, *file, account.error()));
+    return to_appointment(file->appointment.id, "goedgekeurd");
+}
+
+http::Response declined(Context& context) {
+    auto const file = appointment_in_path(context);
+    if (!file)
+        return not_found(context);
+    if (!administration::has_only(context, {"reden"}))
+        return bad_request(context);
+    auto const reason = administration::read_text(context, "reden", true);
+    if (!reason.error.empty() && may_decide(context, file->appointment) == Permission::allowed)
+        return show(context, *file, reason);
+    auto const done = portal::administration::decline_appointment(
+        context.desk(), context.visitor.actor(), file->appointment.id, reason.value);
+    if (!done)
+        return show(context, *file, {}, why_not(context, *file, done.error()));
+    return to_appointment(file->appointment.id, "afgewezen");
+}
+
+} // namespace web::agency

@@ -1,0 +1,184 @@
+#include "markup/data_list.h"
+#include "markup/details.h"
+#include "markup/heading.h"
+#include "markup/layout.h"
+#include "markup/table.h"
+#include "web/administration/letter.h"
+#include "web/administration/sentences.h"
+#include "web/administration/status.h"
+#include "web/agency/frame.h"
+#include "web/agency/pages.h"
+#include "web/errors.h"
+
+namespace web::agency {
+
+using markup::html;
+using markup::Html;
+using markup::Url;
+using portal::administration::Action;
+using portal::administration::OrganisationFile;
+using portal::administration::Permission;
+using portal::administration::Refusal;
+
+namespace {
+
+std::optional<OrganisationFile> organisation_in_path(Context const& context) {
+    auto const id = portal::OrganisationId::parse(context.parts.front());
+    if (!id)
+        return std::nullopt;
+    auto file =
+        portal::administration::organisation_file(context.desk(), context.visitor.actor(), *id);
+    return file ? std::optional{std::move(*file)} : std::nullopt;
+}
+
+bool may_act(Context const& context, Action action, portal::Account const& account) {
+    return portal::administration::may(context.visitor.actor(), action,
+                                       {.organisation = account.organisation, .account = &account},
+                                       context.site.catalogue, context.now) == Permission::allowed;
+}
+
+Html data(Context const& context, portal::Organisation const& organisation) {
+    auto const& words = said(context);
+    std::string numbers;
+    for (auto const& kvk : organisation.kvk_numbers)
+        numbers += (numbers.empty() ? "" : ", ") + kvk.text();
+    std::vector<markup::Datum> rows{{std::string{words.kvk}, markup::mono(numbers)}};
+    if (organisation.rsin)
+        rows.push_back({std::string{words.rsin}, markup::mono(*organisation.rsin)});
+    rows.push_back({std::string{words.sectors},
+                    markup::text(sectors_in_words(context, organisation.sectors))});
+    rows.push_back(
+        {std::string{words.attributes}, attributes_in_words(context, organisation.attributes)});
+    rows.push_back(
+        {std::string{words.admitted}, markup::text(moment(context, organisation.admitted_at))});
+    return markup::data_list(rows);
+}
+
+/// P2.2: for an administrator who is not linked yet.
+Html acts(Context const& context, portal::Account const& account) {
+    auto const& words = said(context);
+    if (account.linked(context.site.policy, context.now))
+        return {};
+    auto const button = [&](Url const& to, std::string_view label, markup::Icon icon) {
+        return markup::post_button({.to = to,
+                                    .button = {.label = std::string{label},
+                                               .weight = markup::Weight::secondary,
+                                               .icon = icon,
+                                               .compact = true},
+                                    .hidden = {form_token(context)}});
+    };
+    Html buttons;
+    if (may_act(context, Action::make_first_letter, account))
+        buttons += button(Url::path("/dienst/organisaties/{}/beheerders/{}/brief",
+                                    account.organisation, account.id),
+                          words.print_letter, "printer");
+    if (account.letter_made_at && may_act(context, Action::send_first_code, account))
+        buttons += button(Url::path("/dienst/organisaties/{}/beheerders/{}/code",
+                                    account.organisation, account.id),
+                          words.send_code, "send");
+    return buttons.empty() ? buttons : markup::actions(buttons);
+}
+
+std::vector<Html> row(Context const& context, portal::Account const& account) {
+    auto const state = portal::state_of(account, context.site.policy, context.now);
+    bool const came = account.link && account.link->last_sign_in_at;
+    return {markup::text(account.person.name) +
+                html("<br><small>{}</small>", roles_in_words(context, account.administrator_roles)),
+            markup::text(account.person.email),
+            web::administration::status(state, context.language),
+            came ? markup::text(moment(context, *account.link->last_sign_in_at))
+                 : markup::text(said(context).not_there),
+            acts(context, account)};
+}
+
+Html administrators(Context const& context, std::vector<portal::Account> const& accounts) {
+    auto const& words = said(context);
+    if (accounts.empty())
+        return markup::empty({.icon = "user",
+                              .heading = std::string{words.no_administrators},
+                              .sentence = std::string{words.no_administrators_text}});
+    markup::Table table{.label = std::string{words.administrators},
+                        .columns = {{.label = std::string{words.column_name}},
+                                    {.label = std::string{words.column_mail}},
+                                    {.label = std::string{words.column_status}},
+                                    {.label = std::string{words.column_last}},
+                                    {.label = std::string{words.column_acts}}},
+                        .rows = {}};
+    for (auto const& account : accounts)
+        table.rows.push_back(row(context, account));
+    return markup::paragraph(words.letter_note) + markup::table(table);
+}
+
+http::Response show(Context const& context, OrganisationFile const& file,
+                    std::string_view refused = {}) {
+    auto const& words = said(context);
+    auto const why =
+        markup::when(!refused.empty(), [&] { return markup::alert(markup::Tone::error, refused); });
+    auto main = markup::heading(markup::Level::one, file.organisation.name) +
+                what_was_done(context) + why +
+                markup::section({.id = "beheerders",
+                                 .heading = std::string{words.administrators},
+                                 .body = administrators(context, file.administrators)}) +
+                markup::section({.id = "gegevens",
+                                 .heading = std::string{words.data},
+                                 .body = data(context, file.organisation)});
+    return room_page(
+        context,
+        {.title = file.organisation.name,
+         .main = std::move(main),
+         .place = Place::organisations,
+         .trail = {{std::string{words.organisations}, Url::path("/dienst/organisaties")}}},
+        refused.empty() ? 200 : 422);
+}
+
+/// The administrator in the path, of the organisation in the path.
+portal::Account const* administrator_in_path(Context const& context, OrganisationFile const& file) {
+    for (auto const& account : file.administrators)
+        if (account.id.text() == context.parts.back())
+            return &account;
+    return nullptr;
+}
+
+template<class Act>
+http::Response act_on(Context& context, Act act) {
+    auto const file = organisation_in_path(context);
+    auto const* account = file ? administrator_in_path(context, *file) : nullptr;
+    if (!account)
+        return not_found(context);
+    return act(*file, *account);
+}
+
+} // namespace
+
+http::Response organisation(Context& context) {
+    auto const file = organisation_in_path(context);
+    return file ? show(context, *file) : not_found(context);
+}
+
+http::Response first_letter(Context& context) {
+    return act_on(context, [&](OrganisationFile const& file, portal::Account const& account) {
+        auto const made =
+            portal::administration::make_letter(context.desk(), context.visitor.actor(), account.id,
+                                                web::administration::letter_places(context));
+        if (!made)
+            return show(context, file,
+                        web::administration::sentence(made.error(), context.language));
+        return web::administration::printed(context, *made);
+    });
+}
+
+http::Response first_code(Context& context) {
+    return act_on(context, [&](OrganisationFile const& file, portal::Account const& account) {
+        auto const sent =
+            portal::administration::send_code(context.desk(), context.visitor.actor(), account.id);
+        if (!sent)
+            return show(context, file,
+                        web::administration::sentence(sent.error(), context.language));
+        return http::see_other(
+            *http::Location::own(Url::path("/dienst/organisaties/{}", file.organisation.id)
+                                     .with("gelukt", "code")
+                                     .text()));
+    });
+}
+
+} // namespace web::agency

@@ -1,0 +1,20 @@
+#pragma once
+#include "web/context.h"
+
+namespace web::agency {
+
+http::Response desk(Context& context);
+
+http::Response organisations(Context& context);
+http::Response organisation(Context& context);
+http::Response first_letter(Context& context);
+http::Response first_code(Context& context);
+
+http::Response appointments(Context& context);
+http::Response new_appointment(Context& context);
+http::Response new_appointment_sent(Context& context);
+http::Response appointment(Context& context);
+http::Response approved(Context& context);
+http::Response declined(Context& context);
+
+} // namespace web::agency

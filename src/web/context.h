@@ -1,0 +1,51 @@
+#pragma once
+#include "foundation/text.h"
+#include "http/form.h"
+#include "http/message.h"
+#include "http/response.h"
+#include "markup/html.h"
+#include "portal/administration/users.h"
+#include "portal/overview/overview.h"
+#include "web/site.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace web {
+
+/// Who sends the request. A session without account: signed in with eHerkenning, not (yet) linked
+/// or chosen.
+struct Visitor {
+    std::optional<portal::Session> session;
+    std::optional<portal::overview::Standing> standing; ///< account, organisation, grants
+
+    bool signed_in() const { return session.has_value(); }
+    bool has_account() const { return standing.has_value(); }
+    portal::administration::Actor actor() const {
+        return {.account = standing->account, .organisation = standing->organisation};
+    }
+};
+
+/// One request with all that a page needs to answer it. Made by the router; handed to one page.
+struct Context {
+    Site const& site;
+    http::Request const& request;
+    foundation::Instant now{};
+    std::string incident; ///< short code, on error pages and in the log
+    portal::Language language = portal::Language::dutch;
+    Visitor visitor;
+    std::vector<std::string> parts; ///< what stood at each {} of the route's path
+    http::Fields query;
+    http::Fields form; ///< of a POST; its token has been checked
+
+    bool dutch() const { return language == portal::Language::dutch; }
+    /// Text of one field without white space at the ends; empty when absent or doubled.
+    std::string field(std::string_view name) const {
+        return std::string{foundation::trimmed(form.one(name).value_or(""))};
+    }
+    portal::administration::Desk desk() const;
+};
+
+} // namespace web

@@ -1,0 +1,195 @@
+#include "portal/overview/contact.h"
+#include "portal/overview/own_file.h"
+#include "web/errors.h"
+#include "web/my_data/my_data.h"
+#include "web/my_data/render.h"
+
+#include <array>
+#include <fmt/format.h>
+
+namespace web::my_data {
+
+namespace {
+
+using portal::AddressRefusal;
+
+constexpr std::size_t longest_function = 100;
+
+http::Response to(std::string_view path) { return http::see_other(*http::Location::own(path)); }
+
+portal::AccountId const& own_id(Context const& context) {
+    return context.visitor.standing->account.id;
+}
+
+/// What was done just before, from a list of our own: never text out of the address.
+std::string_view done(Context const& context) {
+    auto const& said = words(context.language);
+    auto const code = context.query.one("gelukt").value_or("");
+    if (code == "opgeslagen")
+        return said.saved;
+    if (code == "e-mailadres")
+        return said.address_changed;
+    if (code == "behouden")
+        return said.address_cancelled;
+    return code == "sessies" ? said.sessions_ended : std::string_view{};
+}
+
+http::Response my_data(Context& context) {
+    auto& archive = context.site.archive;
+    return show_my_data(context, {.file = portal::own_file(archive, *context.visitor.standing,
+                                                           context.site.policy, context.now),
+                                  .pending = portal::pending_address(archive, own_id(context)),
+                                  .done = done(context)});
+}
+
+http::Response contact(Context& context) {
+    auto const& person = context.visitor.standing->account.person;
+    bool const dutch = person.language == portal::Language::dutch;
+    return show_contact(context, {.phone = {.value = person.phone},
+                                  .function = {.value = person.function},
+                                  .language = {.value = dutch ? "nl" : "en"}});
+}
+
+ContactView read_contact(Context const& context) {
+    auto const& said = words(context.language);
+    ContactView view{.phone = {.value = context.field("telefoon")},
+                     .function = {.value = context.field("functie")},
+                     .language = {.value = context.field("taal")}};
+    if (!portal::is_phone_number(view.phone.value))
+        view.phone.error = said.phone_wrong;
+    if (foundation::has_control_characters(view.function.value) ||
+        foundation::utf8_length(view.function.value) > longest_function)
+        view.function.error = said.function_wrong;
+    if (view.language.value != "nl" && view.language.value != "en")
+        view.language.error = said.language_missing;
+    return view;
+}
+
+http::Response contact_sent(Context& context) {
+    auto const view = read_contact(context);
+    if (!view.phone.error.empty() || !view.function.error.empty() || !view.language.error.empty())
+        return show_contact(context, view);
+    portal::change_contact(context.site.archive, own_id(context),
+                           {.phone = view.phone.value,
+                            .function = view.function.value,
+                            .language = view.language.value == "en" ? portal::Language::english
+                                                                    : portal::Language::dutch},
+                           context.now);
+    return to("/mijn-gegevens?gelukt=opgeslagen");
+}
+
+http::Response address(Context& context) { return show_address(context, {}); }
+
+std::expected<void, AddressRefusal> ask(Context const& context, std::string const& address) {
+    return portal::ask_for_address(context.site.archive, context.site.vault, context.site.policy,
+                                   own_id(context), address, context.now);
+}
+
+http::Response address_sent(Context& context) {
+    auto const& said = words(context.language);
+    auto const typed = context.field("email");
+    if (!portal::is_mail_address(typed))
+        return show_address(context, {.value = typed, .error = std::string{said.address_wrong}});
+    auto const asked = ask(context, typed);
+    if (asked)
+        return to("/mijn-gegevens/e-mailadres/code");
+    auto const error =
+        asked.error() == AddressRefusal::same_as_before ? said.address_same : said.address_taken;
+    return show_address(context, {.value = typed, .error = std::string{error}});
+}
+
+std::optional<portal::PendingAddress> pending(Context const& context) {
+    return portal::pending_address(context.site.archive, own_id(context));
+}
+
+http::Response code(Context& context) {
+    auto const waiting = pending(context);
+    if (!waiting)
+        return to("/mijn-gegevens/e-mailadres");
+    return show_code(context,
+                     {.pending = *waiting, .sent_again = context.query.one("gelukt") == "opnieuw"});
+}
+
+std::string mistake_words(Context const& context, AddressRefusal refusal,
+                          portal::PendingAddress const& waiting) {
+    auto const& said = words(context.language);
+    auto const left = context.site.policy.address_code_attempts - waiting.wrong;
+    switch (refusal) {
+    case AddressRefusal::wrong_code:
+        return left == 1 ? std::string{said.code_wrong_last}
+                         : fmt::format(fmt::runtime(said.code_wrong), left);
+    case AddressRefusal::expired:
+        return std::string{said.code_expired};
+    case AddressRefusal::too_many:
+        return std::string{said.code_too_many};
+    case AddressRefusal::taken:
+    case AddressRefusal::same_as_before:
+    case AddressRefusal::nothing_asked:
+        break;
+    }
+    return std::string{said.address_taken};
+}
+
+http::Response code_sent(Context& context) {
+    auto const before = pending(context);
+    if (!before)
+        return to("/mijn-gegevens/e-mailadres");
+    auto const& said = words(context.language);
+    auto const typed = context.field("code");
+    auto const read = portal::Code::parse(typed);
+    if (!read) // a typing error, and no attempt (P2.8)
+        return show_code(
+            context, {.pending = *before,
+                      .mistake = std::string{typed.empty() ? said.code_missing : said.code_typo}});
+    auto const confirmed =
+        portal::confirm_address(context.site.archive, context.site.vault, context.site.policy,
+                                own_id(context), *read, context.now);
+    if (confirmed)
+        return to("/mijn-gegevens?gelukt=e-mailadres");
+    auto const after = pending(context);
+    if (!after)
+        return to("/mijn-gegevens/e-mailadres");
+    return show_code(
+        context, {.pending = *after, .mistake = mistake_words(context, confirmed.error(), *after)});
+}
+
+http::Response code_again(Context& context) {
+    auto const waiting = pending(context);
+    if (!waiting)
+        return to("/mijn-gegevens/e-mailadres");
+    if (!ask(context, waiting->address))
+        return show_address(context, {.value = waiting->address,
+                                      .error = std::string{words(context.language).address_taken}});
+    return to("/mijn-gegevens/e-mailadres/code?gelukt=opnieuw");
+}
+
+http::Response address_cancelled(Context& context) {
+    portal::forget_pending_address(context.site.archive, own_id(context));
+    return to("/mijn-gegevens?gelukt=behouden");
+}
+
+http::Response sessions_ended(Context& context) {
+    portal::end_other_sessions(context.site.archive, *context.visitor.session);
+    return to("/mijn-gegevens?gelukt=sessies");
+}
+
+using http::Method;
+
+constexpr std::array<Route, 10> table{{
+    {Method::get, "/mijn-gegevens", Who::account, my_data},
+    {Method::get, "/mijn-gegevens/wijzigen", Who::account, contact},
+    {Method::post, "/mijn-gegevens/wijzigen", Who::account, contact_sent},
+    {Method::get, "/mijn-gegevens/e-mailadres", Who::account, address},
+    {Method::post, "/mijn-gegevens/e-mailadres", Who::account, address_sent},
+    {Method::get, "/mijn-gegevens/e-mailadres/code", Who::account, code},
+    {Method::post, "/mijn-gegevens/e-mailadres/code", Who::account, code_sent},
+    {Method::post, "/mijn-gegevens/e-mailadres/opnieuw", Who::account, code_again},
+    {Method::post, "/mijn-gegevens/e-mailadres/annuleren", Who::account, address_cancelled},
+    {Method::post, "/mijn-gegevens/sessies/beeindigen", Who::account, sessions_ended},
+}};
+
+} // namespace
+
+std::span<Route const> routes() { return table; }
+
+} // namespace web::my_data

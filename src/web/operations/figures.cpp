@@ -1,0 +1,23 @@
+#include "web/operations/figures.h"
+
+#include <fmt/format.h>
+
+namespace web::operations {
+
+std::string Figures::written() const {
+    std::string text = "# HELP mijnduo_responses_total Answers by class of status.\n"
+                       "# TYPE mijnduo_responses_total counter\n";
+    for (std::size_t hundred = 1; hundred < responses_.size(); ++hundred)
+        text += fmt::format("mijnduo_responses_total{{class=\"{}xx\"}} {}\n", hundred,
+                            responses_[hundred].load());
+    auto const counter = [&](char const* name, char const* help, std::uint64_t value) {
+        text += fmt::format("# HELP {0} {1}\n# TYPE {0} counter\n{0} {2}\n", name, help, value);
+    };
+    counter("mijnduo_sign_ins_total", "Visitors let in through the broker.", sign_ins_.load());
+    counter("mijnduo_sign_ins_refused_total", "Visitors turned away at the door.",
+            refusals_.load());
+    counter("mijnduo_links_total", "Means linked to an account.", links_.load());
+    return text;
+}
+
+} // namespace web::operations

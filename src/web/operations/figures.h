@@ -1,0 +1,31 @@
+#pragma once
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <string>
+
+namespace web::operations {
+
+/// Counters of this process, for /metrics. Safe from several threads.
+class Figures {
+public:
+    void count_response(int status) {
+        auto const hundred = static_cast<std::size_t>(status / 100);
+        if (hundred < responses_.size())
+            responses_[hundred].fetch_add(1, std::memory_order_relaxed);
+    }
+    void count_sign_in() { sign_ins_.fetch_add(1, std::memory_order_relaxed); }
+    void count_refusal() { refusals_.fetch_add(1, std::memory_order_relaxed); }
+    void count_link() { links_.fetch_add(1, std::memory_order_relaxed); }
+
+    /// Prometheus text format.
+    std::string written() const;
+
+private:
+    std::array<std::atomic<std::uint64_t>, 6> responses_{};
+    std::atomic<std::uint64_t> sign_ins_{0};
+    std::atomic<std::uint64_t> refusals_{0};
+    std::atomic<std::uint64_t> links_{0};
+};
+
+} // namespace web::operations

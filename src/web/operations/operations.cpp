@@ -1,0 +1,46 @@
+#include "web/operations/operations.h"
+
+#include <array>
+#include <fmt/format.h>
+
+namespace web::operations {
+
+namespace {
+
+http::Response live(Context&) { return http::text(200, "live\n"); }
+
+http::Response ready(Context& context) {
+    if (context.site.archive.reachable())
+        return http::text(200, "ready\n");
+    return http::text(503, "the database does not answer\n");
+}
+
+http::Response metrics(Context& context) {
+    auto response = http::text(200, context.site.figures.written());
+    auto const backlog = context.site.outbox.backlog();
+    auto const oldest =
+        backlog.oldest
+            ? std::chrono::duration_cast<std::chrono::seconds>(context.now - *backlog.oldest)
+                  .count()
+            : 0;
+    response.body += fmt::format("# HELP mijnduo_mails_waiting Mails in the outbox.\n"
+                                 "# TYPE mijnduo_mails_waiting gauge\nmijnduo_mails_waiting {}\n"
+                                 "# HELP mijnduo_oldest_mail_seconds Age of the oldest of them.\n"
+                                 "# TYPE mijnduo_oldest_mail_seconds gauge\n"
+                                 "mijnduo_oldest_mail_seconds {}\n",
+                                 backlog.waiting, oldest);
+    response.content_type = "text/plain; version=0.0.4; charset=utf-8";
+    return response;
+}
+
+constexpr std::array<Route, 3> table{{
+    {http::Method::get, "/health/live", Who::anyone, live},
+    {http::Method::get, "/health/ready", Who::anyone, ready},
+    {http::Method::get, "/metrics", Who::anyone, metrics},
+}};
+
+} // namespace
+
+std::span<Route const> routes() { return table; }
+
+} // namespace web::operations

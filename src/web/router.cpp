@@ -1,0 +1,156 @@
+#include "web/router.h"
+
+#include "foundation/fault.h"
+#include "http/cookie.h"
+#include "markup/assets.h"
+#include "web/errors.h"
+#include "web/headers.h"
+#include "web/operations/operations.h"
+#include "web/visitor.h"
+
+#include <algorithm>
+
+namespace web {
+
+namespace {
+
+/// The parts at the {} of the pattern when the path fits it.
+std::optional<std::vector<std::string>> parts_of(std::string_view pattern, std::string_view path) {
+    std::vector<std::string> parts;
+    auto const wanted = foundation::split(pattern, '/');
+    auto const given = foundation::split(path, '/');
+    if (wanted.size() != given.size())
+        return std::nullopt;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (wanted[i] != "{}") {
+            if (wanted[i] != given[i])
+                return std::nullopt;
+            continue;
+        }
+        auto decoded = foundation::url_decoded(given[i], false);
+        if (!decoded || decoded->empty() || !foundation::is_utf8(*decoded))
+            return std::nullopt;
+        parts.push_back(std::move(*decoded));
+    }
+    return parts;
+}
+
+struct Found {
+    Route const* route = nullptr;
+    std::vector<std::string> parts{};
+    bool other_method = false;
+};
+
+Found route_for(http::Request const& request) {
+    Found found;
+    auto const method = request.method == http::Method::head ? http::Method::get : request.method;
+    for (auto const room : rooms())
+        for (auto const& route : room) {
+            auto parts = parts_of(route.path, request.path);
+            if (!parts)
+                continue;
+            if (route.method != method) {
+                found.other_method = true;
+                continue;
+            }
+            return {.route = &route, .parts = std::move(*parts)};
+        }
+    return found;
+}
+
+/// Whether the visitor may come to the page at all; otherwise where to send, or what to say.
+std::optional<http::Response> turned_away(Who who, Context& context) {
+    auto const& visitor = context.visitor;
+    if (who == Who::anyone)
+        return std::nullopt;
+    if (!visitor.signed_in())
+        return session_needed(context);
+    if (who == Who::signed_in)
+        return std::nullopt;
+    if (!visitor.has_account())
+        return http::see_other(*http::Location::own("/koppelen"));
+    auto const& account = visitor.standing->account;
+    if (who == Who::administrator && !account.is_administrator())
+        return forbidden(context);
+    if (who == Who::staff && !(account.is_staff() && visitor.standing->organisation.is_agency))
+        return forbidden(context);
+    return std::nullopt;
+}
+
+/// Reads the form and compares its token with the session's. A form of an older session is told so,
+/// with what was typed still in the browser.
+std::optional<http::Response> form_refused(Route const& route, Context& context) {
+    if (route.method != http::Method::post)
+        return std::nullopt;
+    auto fields = http::form_of(context.request);
+    if (!fields)
+        return bad_request(context);
+    context.form = std::move(*fields);
+    if (!route.takes_token || !context.visitor.session)
+        return std::nullopt;
+    auto const token = context.form.one("token").value_or("");
+    if (!foundation::equal_in_constant_time(token, context.visitor.session->form_token))
+        return stale_form(context);
+    return std::nullopt;
+}
+
+/// A page of another site may not make our visitor's browser post anything.
+bool from_elsewhere(http::Request const& request, Route const& route) {
+    if (route.method != http::Method::post || !route.takes_token)
+        return false;
+    auto const site = request.header("sec-fetch-site");
+    return site && *site != "same-origin" && *site != "none";
+}
+
+http::Response answered(Context& context) {
+    auto query = http::query_of(context.request);
+    if (!query)
+        return bad_request(context);
+    context.query = std::move(*query);
+    // First who it is and in which language: also a page that is not there is shown in it.
+    recognise(context);
+    auto found = route_for(context.request);
+    if (!found.route)
+        return found.other_method ? method_not_allowed(context) : not_found(context);
+    context.parts = std::move(found.parts);
+    if (from_elsewhere(context.request, *found.route))
+        return bad_request(context);
+    if (auto refused = form_refused(*found.route, context))
+        return *refused;
+    if (auto away = turned_away(found.route->who, context))
+        return *away;
+    return found.route->page(context);
+}
+
+http::Response guarded(Context& context) {
+    try {
+        return answered(context);
+    } catch (foundation::Fault const& fault) {
+        context.site.log("fault incident=" + context.incident + " what=" + fault.what());
+        return out_of_order(context, 503);
+    } catch (std::exception const& surprise) {
+        context.site.log("surprise incident=" + context.incident + " what=" + surprise.what());
+        return out_of_order(context, 500);
+    }
+}
+
+} // namespace
+
+http::Response handle(Site const& site, http::Request const& request) {
+    if (auto file = markup::asset(request))
+        return *file;
+    Context context{.site = site,
+                    .request = request,
+                    .now = site.clock(),
+                    .incident = new_incident(site.vault.randomness),
+                    .visitor = {},
+                    .parts = {},
+                    .query = {},
+                    .form = {}};
+    auto response = guarded(context);
+    add_headers(response, context);
+    site.figures.count_response(response.status);
+    return response;
+}
+
+} // namespace web

@@ -1,0 +1,36 @@
+#pragma once
+#include "web/context.h"
+
+#include <span>
+
+namespace web {
+
+/// Who may come to a page. What somebody may do there is asked of portal/administration/authority.
+enum class Who {
+    anyone,
+    signed_in,     ///< through eHerkenning, with or without account
+    account,       ///< signed in as an account
+    administrator, ///< of an organisation
+    staff,         ///< of the agency
+};
+
+using Page = http::Response (*)(Context&);
+
+struct Route {
+    http::Method method;   ///< get (HEAD goes along) or post
+    std::string_view path; ///< "/beheer/gebruikers/{}": {} stands for one part without '/'
+    Who who;
+    Page page;
+    /// Whether a POST must carry the session's form token. Only what arrives from the broker does
+    /// not.
+    bool takes_token = true;
+};
+
+/// All routes, room by room; each room declares its own.
+std::span<std::span<Route const> const> rooms();
+
+/// The whole portal as a function. Never throws: a Fault gives 503, anything else 500, each with an
+/// incident code that stands in the log too.
+http::Response handle(Site const& site, http::Request const& request);
+
+} // namespace web

@@ -1,0 +1,197 @@
+#include "web/signing_in/door.h"
+
+#include "foundation/fault.h"
+#include "markup/content_security_policy.h"
+#include "markup/heading.h"
+#include "markup/layout.h"
+#include "portal/signing_in/sign_in.h"
+#include "web/errors.h"
+#include "web/frame.h"
+#include "web/signing_in/refusals.h"
+#include "web/signing_in/words.h"
+#include "web/visitor.h"
+
+#include <array>
+
+namespace web::signing_in {
+
+using markup::html;
+using markup::Url;
+
+namespace {
+
+http::Response to(std::string_view path) {
+    // A path that came with the departure was checked when it was stored; the overview is the rest.
+    return http::see_other(http::Location::own(path).value_or(*http::Location::own("/overzicht")));
+}
+
+/// Sent along to the broker and back by a POST from another site, so SameSite must be None.
+http::SetCookie browser_cookie_of(std::string const& value) {
+    return {.name = std::string{browser_cookie},
+            .value = value,
+            .same_site = http::SameSite::none,
+            .max_age = std::chrono::minutes{30}};
+}
+
+std::string browser_of(Context const& context) {
+    auto const cookies = http::cookies_of(context.request);
+    auto const value = cookies.one(browser_cookie);
+    return value && value->size() == 32 ? std::string{*value} : std::string{};
+}
+
+/// The page whose form posts the AuthnRequest. The script sends it at once; without script a button
+/// does.
+http::Response leaving_page(Context const& context, portal::Departure const& departure,
+                            std::string const& relay) {
+    auto const& said = words(context.language);
+    std::array const origins{context.site.broker.destination_origin()};
+    auto const action = Url::external(departure.destination, origins);
+    foundation::ensure(action.has_value(), "the broker's address is not of its own origin");
+    auto const form =
+        html(R"(<form method="post" action="{}" data-submit="now">{}{}{}</form>)", *action,
+             markup::hidden({"SAMLRequest", departure.saml_request}),
+             markup::hidden({"RelayState", relay}),
+             markup::actions(markup::button({.label = std::string{said.leaving_button}})));
+    auto main = markup::stack(markup::heading(markup::Level::one, said.leaving) +
+                              markup::paragraph(said.leaving_text) + form);
+    auto response =
+        page(context, {.title = std::string{said.leaving}, .main = markup::narrow(main)});
+    response.headers.emplace_back("Content-Security-Policy",
+                                  markup::content_security_policy(origins));
+    return response;
+}
+
+/// What the browser brought: exactly one of each, from the query or from the form.
+struct Brought {
+    std::optional<std::string_view> artifact;
+    std::optional<std::string_view> response;
+    std::string relay;
+};
+
+Brought brought_in(http::Fields const& fields) {
+    return {.artifact = fields.one("SAMLart"),
+            .response = fields.one("SAMLResponse"),
+            .relay = std::string{fields.one("RelayState").value_or("")}};
+}
+
+/// Signing in anew ends the session that the browser had (security.md H3, ASVS 7.2.4).
+http::Response let_in(Context& context, portal::signing_in::SignedInVisitor const& visitor) {
+    context.site.figures.count_sign_in();
+    if (auto const& before = context.visitor.session)
+        context.site.archive.change(
+            [&](portal::Records& records) { records.end_session(before->digest); });
+    struct {
+        portal::signing_in::SignedInVisitor const& visitor;
+        http::Response operator()(portal::signing_in::SignedInAs const&) const {
+            return to(visitor.session.return_path);
+        }
+        http::Response operator()(portal::signing_in::MustLink const&) const {
+            return to("/koppelen");
+        }
+        http::Response operator()(portal::signing_in::MustChoose const&) const {
+            return to("/account-kiezen");
+        }
+        http::Response operator()(portal::signing_in::Refusal const&) const { return to("/"); }
+    } where{visitor};
+    auto response = std::visit(where, visitor.verdict);
+    response.headers.push_back(http::header_of(session_cookie_of(visitor.token)));
+    return response;
+}
+
+http::Response arrived(Context& context, portal::Arrival const& arrival,
+                       portal::signing_in::DepartureNote const& note) {
+    auto const outcome =
+        portal::signing_in::arrive(context.site.archive, context.site.vault, context.site.policy,
+                                   arrival, note, context.incident, context.now);
+    if (auto const* refusal = std::get_if<portal::signing_in::Refusal>(&outcome))
+        return turned_away(context, *refusal);
+    if (auto const* visitor = std::get_if<portal::signing_in::SignedInVisitor>(&outcome))
+        return let_in(context, *visitor);
+    return turned_away(context, portal::Rejected{.reason = portal::Rejection::message_refused,
+                                                 .detail = "9.10 assertion seen before"});
+}
+
+http::Response rejected(Context& context, portal::Rejected const& why) {
+    portal::signing_in::note_rejection(context.site.archive, why.reason, context.incident,
+                                       context.now);
+    return turned_away(context, why);
+}
+
+std::optional<portal::signing_in::DepartureNote>
+departure_of(Context& context, std::string const& relay, std::string_view message) {
+    auto note = portal::signing_in::come_back(context.site.archive, context.site.vault,
+                                              context.site.policy, browser_of(context), relay,
+                                              std::string{message}, context.now);
+    if (note && !context.visitor.session)
+        context.language = note->language;
+    return note;
+}
+
+http::Response with_artifact(Context& context, std::string_view text, std::string const& relay) {
+    auto& broker = context.site.broker;
+    auto const artifact = broker.read_artifact(text);
+    if (!artifact)
+        return rejected(context, artifact.error());
+    auto const note = departure_of(context, relay, text);
+    if (!note)
+        return departure_unknown(context);
+    auto const arrival =
+        broker.receive(*artifact, note->pending, context.site.vault.randomness, context.now);
+    return arrival ? arrived(context, *arrival, *note) : rejected(context, arrival.error());
+}
+
+/// Only for a broker outside eHerkenning; otherwise a posted Response is refused (security.md A3).
+http::Response with_response(Context& context, std::string_view text, std::string const& relay) {
+    auto& broker = context.site.broker;
+    if (!broker.takes_posted_responses())
+        return rejected(context, {.reason = portal::Rejection::message_refused,
+                                  .detail = "9.3 response posted"});
+    auto const note = departure_of(context, relay, text);
+    if (!note)
+        return departure_unknown(context);
+    auto const arrival = broker.receive_posted(text, note->pending, context.now);
+    return arrival ? arrived(context, *arrival, *note) : rejected(context, arrival.error());
+}
+
+http::Response came_back(Context& context, http::Fields const& fields) {
+    auto const brought = brought_in(fields);
+    if (brought.relay.size() > 80 || brought.artifact.has_value() == brought.response.has_value())
+        return rejected(
+            context, {.reason = portal::Rejection::message_refused, .detail = "9.3 one artifact"});
+    return brought.artifact ? with_artifact(context, *brought.artifact, brought.relay)
+                            : with_response(context, *brought.response, brought.relay);
+}
+
+} // namespace
+
+http::Response depart(Context& context) {
+    auto& site = context.site;
+    bool const again = context.query.one("opnieuw") == "1";
+    if (context.visitor.has_account() && !again)
+        return to("/overzicht");
+    auto const wanted = context.query.one("terug").value_or("");
+    auto const own = http::Location::own(wanted);
+    auto const departure = site.broker.send_off(site.vault.randomness, context.now);
+    auto const tickets = portal::signing_in::depart(
+        site.archive, site.vault,
+        {.request_id = departure.request_id,
+         .departed_at = context.now,
+         .minimum_level = site.policy.least_level},
+        browser_of(context), own ? own->text() : std::string{}, context.language);
+    auto response = leaving_page(context, departure, tickets.relay);
+    response.headers.push_back(http::header_of(browser_cookie_of(tickets.browser)));
+    return response;
+}
+
+http::Response come_back(Context& context) { return came_back(context, context.query); }
+
+http::Response come_back_sent(Context& context) { return came_back(context, context.form); }
+
+http::Response metadata(Context& context) {
+    http::Response response;
+    response.content_type = "application/samlmetadata+xml";
+    response.body = context.site.broker.metadata(context.site.vault.randomness, context.now);
+    return response;
+}
+
+} // namespace web::signing_in

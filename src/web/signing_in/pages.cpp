@@ -1,0 +1,108 @@
+#include "markup/choice.h"
+#include "markup/form.h"
+#include "markup/heading.h"
+#include "markup/layout.h"
+#include "portal/signing_in/sign_in.h"
+#include "web/errors.h"
+#include "web/frame.h"
+#include "web/signing_in/door.h"
+#include "web/signing_in/leaving.h"
+#include "web/signing_in/signing_in.h"
+#include "web/signing_in/words.h"
+#include "web/visitor.h"
+
+#include <array>
+
+namespace web::signing_in {
+
+using markup::Url;
+
+http::Response leave(Context& context) {
+    if (context.visitor.session)
+        portal::signing_in::sign_out(context.site.archive, *context.visitor.session, context.now);
+    auto response = http::see_other(*http::Location::own("/uitgelogd"));
+    response.headers.push_back(http::header_of(no_session_cookie()));
+    return response;
+}
+
+namespace {
+
+http::Response show_choice(Context const& context, std::string const& error) {
+    auto const& said = words(context.language);
+    std::vector<markup::Choice> choices;
+    for (auto const& candidate :
+         portal::signing_in::choices(context.site.archive, context.site.policy,
+                                     context.visitor.session->identity, context.now))
+        choices.push_back({.value = candidate.account.id.text(),
+                           .label = candidate.organisation.name,
+                           .explanation = candidate.account.person.name});
+    auto const question = markup::radio_group(
+        form_words(context),
+        {.question = {.id = "account", .label = std::string{said.choose_legend}},
+         .state = {.error = error},
+         .choices = std::move(choices),
+         .boxed = true});
+    auto const body =
+        question + markup::actions(markup::button({.label = std::string{said.choose_button}}));
+    auto summary = error.empty() ? markup::Html{}
+                                 : markup::error_summary(shared_words(context).summary_heading,
+                                                         {{"account", error}});
+    auto main = markup::stack(summary + markup::heading(markup::Level::one, said.choose) +
+                                  markup::paragraph(said.choose_text) +
+                                  markup::form({.to = Url::path("/account-kiezen"),
+                                                .hidden = {form_token(context)},
+                                                .body = body}),
+                              markup::Spacing::large);
+    return page(context,
+                {.title = std::string{said.choose},
+                 .main = markup::narrow(main),
+                 .has_mistakes = !error.empty()},
+                error.empty() ? 200 : 422);
+}
+
+http::Response choose(Context& context) { return show_choice(context, {}); }
+
+http::Response chosen(Context& context) {
+    auto const id = portal::AccountId::parse(context.field("account"));
+    if (!id)
+        return show_choice(context, std::string{words(context.language).choose_missing});
+    auto const visitor = portal::signing_in::choose_account(
+        context.site.archive, context.site.vault, context.site.policy, *context.visitor.session,
+        *id, context.now);
+    if (!visitor)
+        return not_found(context);
+    auto const own = http::Location::own(visitor->session.return_path);
+    auto response = http::see_other(own.value_or(*http::Location::own("/overzicht")));
+    response.headers.push_back(http::header_of(session_cookie_of(visitor->token)));
+    return response;
+}
+
+/// The touch itself has been done by recognising the visitor.
+http::Response keep_session(Context& context) {
+    if (context.request.header("sec-fetch-mode") == "cors") {
+        http::Response done;
+        done.status = 204;
+        done.content_type.clear();
+        return done;
+    }
+    return http::see_other(*http::Location::own("/overzicht"));
+}
+
+using http::Method;
+
+constexpr std::array<Route, 8> table{{
+    {Method::get, "/saml/login", Who::anyone, depart},
+    {Method::get, "/saml/acs", Who::anyone, come_back},
+    {Method::post, "/saml/acs", Who::anyone, come_back_sent, false},
+    {Method::get, "/saml/metadata", Who::anyone, metadata},
+    {Method::post, "/uitloggen", Who::anyone, leave},
+    {Method::get, "/account-kiezen", Who::signed_in, choose},
+    {Method::post, "/account-kiezen", Who::signed_in, chosen},
+    {Method::post, "/sessie/verlengen", Who::signed_in, keep_session},
+}};
+
+} // namespace
+
+std::span<Route const> routes() { return table; }
+
+} // namespace web::signing_in

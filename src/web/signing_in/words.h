@@ -1,0 +1,24 @@
+#pragma once
+#include "portal/language.h"
+
+#include <string_view>
+
+namespace web::signing_in {
+
+struct RefusalWords {
+    std::string_view heading;
+    std::string_view explanation;
+    std::string_view advice;
+};
+
+struct Words {
+    std::string_view leaving, leaving_text, leaving_button;
+    RefusalWords cancelled, level_too_low, chain_mandate, not_served, broker_unavailable,
+        message_refused, departure_unknown, account_ended, organisation_ended, another_kvk_number;
+    std::string_view try_again, to_problems, to_contact;
+    std::string_view choose, choose_text, choose_legend, choose_missing, choose_button;
+};
+
+Words const& words(portal::Language language);
+
+} // namespace web::signing_in

@@ -1,0 +1,38 @@
+#pragma once
+#include "foundation/instant.h"
+#include "portal/archive.h"
+#include "portal/catalogue/catalogue.h"
+#include "portal/correspondence/letter.h"
+#include "portal/correspondence/outbox.h"
+#include "portal/policy.h"
+#include "portal/signing_in/broker.h"
+#include "portal/vault.h"
+#include "web/operations/figures.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace web {
+
+struct Settings {
+    std::string public_url;           ///< scheme and host, without a '/' at the end
+    bool is_test_installation = true; ///< says so above and below every page
+};
+
+/// Everything the pages work with. Wired by hand in server/.
+struct Site {
+    portal::Archive& archive;
+    portal::Outbox& outbox;
+    portal::Broker& broker;
+    portal::LetterPress& letter_press;
+    portal::Catalogue const& catalogue;
+    portal::Policy const& policy;
+    portal::Vault const& vault;
+    Settings settings;
+    std::function<foundation::Instant()> clock; ///< read once for each request
+    std::function<void(std::string_view)> log;  ///< one line; never personal data or secrets
+    operations::Figures& figures;
+};
+
+} // namespace web

@@ -1,0 +1,223 @@
+#include "delivery/courier.h"
+
+#include "delivery/samples.h"
+#include "delivery/sink.h"
+#include "delivery/smtp.h"
+#include "foundation/fault.h"
+
+#include <gtest/gtest.h>
+#include <map>
+
+using namespace samples;
+using namespace std::chrono_literals;
+using delivery::next_attempt;
+using delivery::Reception;
+using foundation::Instant;
+
+namespace {
+
+Instant const noon = at("2026-11-23T12:00:00Z");
+
+/// An outbox in memory that does what portal::Outbox says of leases and attempts.
+class Shelf final : public portal::Outbox {
+public:
+    struct Row {
+        portal::WaitingMail waiting;
+        Instant due{};
+        bool sent = false;
+        bool given_up = false;
+        std::string reason = {};
+    };
+    std::map<std::string, Row> rows;
+
+    void add(std::string const& id, portal::Mail mail, std::optional<Instant> useless_after = {}) {
+        rows.emplace(id, Row{.waiting = {.id = *portal::OutboxId::parse(id),
+                                         .mail = std::move(mail),
+                                         .attempts = 0,
+                                         .queued_at = noon,
+                                         .useless_after = useless_after},
+                             .due = noon});
+    }
+    std::vector<portal::WaitingMail> take_due(Instant now, int at_most) override {
+        std::vector<portal::WaitingMail> taken;
+        for (auto& [id, row] : rows)
+            if (!row.sent && !row.given_up && row.due <= now && std::ssize(taken) < at_most) {
+                taken.push_back(row.waiting);
+                row.due = now + 2min;
+            }
+        return taken;
+    }
+    void mark_sent(portal::OutboxId const& id, Instant) override { rows.at(id.text()).sent = true; }
+    void mark_failed(portal::OutboxId const& id, std::optional<Instant> next,
+                     std::string const& reason) override {
+        Row& row = rows.at(id.text());
+        ++row.waiting.attempts;
+        row.given_up = !next;
+        row.due = next.value_or(row.due);
+        row.reason = reason;
+    }
+    Backlog backlog() override { return {}; }
+};
+
+/// Answers as told and remembers what it was handed.
+class Doorstep final : public delivery::Deliverer {
+public:
+    delivery::Receipt answer{.reception = Reception::accepted};
+    std::vector<delivery::Parcel> parcels;
+
+    delivery::Receipt deliver(delivery::Parcel const& parcel) override {
+        parcels.push_back(parcel);
+        return answer;
+    }
+};
+
+struct CourierTest : testing::Test {
+    Shelf shelf;
+    Doorstep doorstep;
+    std::vector<std::string> log;
+    delivery::Courier courier{shelf, settings(), doorstep,
+                              [this](std::string const& line) { log.push_back(line); }};
+
+    Shelf::Row const& row(char const* id) { return shelf.rows.at(id); }
+};
+
+} // namespace
+
+TEST(NextAttempt, F5_waits_1_5_15_minutes_then_1_2_and_every_4_hours) {
+    std::array<std::chrono::minutes, 8> const waits{1min, 5min, 15min, 1h, 2h, 4h, 4h, 4h};
+    int attempts = 0;
+    for (auto const wait : waits)
+        EXPECT_EQ(next_attempt(noon, ++attempts, noon), noon + wait) << attempts;
+}
+
+TEST(NextAttempt, F5_gives_up_when_the_next_would_come_48_hours_after_the_first_or_later) {
+    auto const last = noon + 44h;
+    EXPECT_EQ(next_attempt(noon, 20, last - 1us), noon + 48h - 1us);
+    EXPECT_EQ(next_attempt(noon, 20, last), std::nullopt);
+    EXPECT_EQ(next_attempt(noon, 20, last + 1us), std::nullopt);
+}
+
+TEST(NextAttempt, F5_a_rejected_mail_is_given_up_after_2_hours) {
+    auto const attempt_at = [](Instant now) {
+        return next_attempt(noon, 3, now, delivery::patience_when_rejected);
+    };
+    auto const last = noon + 2h - 15min;
+    EXPECT_EQ(attempt_at(last - 1us), noon + 2h - 1us);
+    EXPECT_EQ(attempt_at(last), std::nullopt);
+    EXPECT_EQ(attempt_at(last + 1us), std::nullopt);
+}
+
+TEST_F(CourierTest, delivers_what_is_due_and_marks_it_sent) {
+    shelf.add("m1", mail(MailKind::linked));
+    EXPECT_EQ(courier.run_once(noon), 1);
+    EXPECT_TRUE(row("m1").sent);
+    ASSERT_EQ(doorstep.parcels.size(), 1U);
+    EXPECT_EQ(doorstep.parcels[0].to, "noura@lindenhof.example");
+    EXPECT_EQ(courier.run_once(noon + 1h), 0);
+    EXPECT_EQ(doorstep.parcels.size(), 1U);
+}
+
+TEST_F(CourierTest, F5_a_code_that_has_expired_is_not_sent) {
+    auto const expiry = noon + 24h;
+    shelf.add("before", mail(MailKind::activation_code), expiry + 1us);
+    shelf.add("on", mail(MailKind::activation_code), expiry);
+    shelf.add("after", mail(MailKind::activation_code), expiry - 1us);
+    EXPECT_EQ(courier.run_once(expiry), 1);
+    EXPECT_TRUE(row("before").sent);
+    EXPECT_TRUE(row("on").given_up);
+    EXPECT_TRUE(row("after").given_up);
+    EXPECT_EQ(row("on").reason, "useless by now");
+}
+
+TEST_F(CourierTest, gives_up_when_the_next_attempt_would_come_too_late_to_be_of_use) {
+    doorstep.answer = {.reception = Reception::deferred, .reason = "no connection"};
+    shelf.add("late", mail(MailKind::activation_code), noon + 1min);
+    shelf.add("just", mail(MailKind::activation_code), noon + 1min + 1us);
+    courier.run_once(noon);
+    EXPECT_TRUE(row("late").given_up);
+    EXPECT_FALSE(row("just").given_up);
+}
+
+TEST_F(CourierTest, F5_nothing_is_lost_while_the_server_is_away_for_two_hours) {
+    doorstep.answer = {.reception = Reception::deferred, .reason = "no connection"};
+    shelf.add("m1", mail(MailKind::linked));
+    for (auto now = noon; now < noon + 2h; now += 1min)
+        EXPECT_EQ(courier.run_once(now), 0);
+    EXPECT_EQ(doorstep.parcels.size(), 5U); // at 0, 1, 6, 21 and 81 minutes
+    doorstep.answer = {.reception = Reception::accepted};
+    int left = 0;
+    for (auto now = noon + 2h; now < noon + 8h; now += 1min)
+        left += courier.run_once(now);
+    EXPECT_EQ(left, 1);
+    EXPECT_TRUE(row("m1").sent);
+}
+
+TEST_F(CourierTest, every_attempt_has_the_same_message_id) {
+    doorstep.answer = {.reception = Reception::deferred, .reason = "no connection"};
+    shelf.add("m1", mail(MailKind::linked));
+    courier.run_once(noon);
+    courier.run_once(noon + 1min);
+    ASSERT_EQ(doorstep.parcels.size(), 2U);
+    for (auto const& parcel : doorstep.parcels)
+        EXPECT_TRUE(parcel.message.contains("Message-ID: <m1@mijnduo.example>\r\n"));
+}
+
+TEST_F(CourierTest, a_mail_that_cannot_be_written_is_given_up_and_the_others_leave) {
+    auto no_address = mail(MailKind::linked);
+    no_address.address = "a@b.nl\r\nBcc: c@d.nl";
+    auto no_code = mail(MailKind::activation_code);
+    no_code.code.clear();
+    shelf.add("m1", no_address);
+    shelf.add("m2", no_code);
+    shelf.add("m3", mail(MailKind::linked));
+    EXPECT_EQ(courier.run_once(noon), 1);
+    EXPECT_TRUE(row("m1").given_up);
+    EXPECT_TRUE(row("m2").given_up);
+    EXPECT_TRUE(row("m3").sent);
+}
+
+TEST_F(CourierTest, takes_fifty_and_stops_in_time_to_keep_within_its_lease) {
+    for (int i = 0; i < 60; ++i)
+        shelf.add("m" + std::to_string(100 + i), mail(MailKind::linked));
+    EXPECT_EQ(courier.run_once(noon), 50);
+
+    doorstep.answer.took = 30s; // a server that needs all the time it gets
+    doorstep.parcels.clear();
+    courier.run_once(noon + 1h);
+    EXPECT_EQ(doorstep.parcels.size(), 3U); // 30, 60, 90 seconds; a fourth could end past the lease
+    courier.run_once(noon + 1h + 1min);
+    EXPECT_EQ(doorstep.parcels.size(), 3U);
+    courier.run_once(noon + 1h + 2min);
+    EXPECT_EQ(doorstep.parcels.size(), 6U);
+}
+
+TEST_F(CourierTest, L8_the_log_tells_id_and_kind_and_nothing_of_the_mail) {
+    shelf.add("m1", mail(MailKind::activation_code));
+    courier.run_once(noon);
+    ASSERT_EQ(log.size(), 1U);
+    EXPECT_EQ(log[0], "mail m1 (activation_code) has left");
+}
+
+TEST_F(CourierTest, F5_a_connection_cut_after_data_costs_at_most_one_duplicate) {
+    Sink sink{{{.end_of_data = ""}, {}}};
+    delivery::Smtp smtp{{.url = sink.url()}};
+    delivery::Courier over_smtp{shelf, settings(), smtp, [](std::string const&) {}};
+    shelf.add("m1", mail(MailKind::activation_code));
+    EXPECT_EQ(over_smtp.run_once(noon), 0);
+    EXPECT_EQ(over_smtp.run_once(noon + 1min - 1us), 0);
+    EXPECT_EQ(over_smtp.run_once(noon + 1min), 1);
+    EXPECT_EQ(over_smtp.run_once(noon + 24h), 0);
+    auto const received = sink.received();
+    ASSERT_EQ(received.size(), 2U);
+    for (auto const& message : received)
+        EXPECT_TRUE(message.contains("Message-ID: <m1@mijnduo.example>\r\n"));
+}
+
+TEST(Courier, does_not_start_with_a_sender_that_is_not_one_address) {
+    Shelf shelf;
+    Doorstep doorstep;
+    auto with = settings();
+    with.from = "Mijn DUO <noreply@mijnduo.example>";
+    EXPECT_THROW((delivery::Courier{shelf, with, doorstep, [](std::string const&) {}}),
+                 foundation::Fault);
+}

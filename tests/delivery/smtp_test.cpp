@@ -1,0 +1,145 @@
+#include "delivery/smtp.h"
+
+#include "delivery/mail_transport.h"
+#include "delivery/sink.h"
+#include "foundation/fault.h"
+
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using delivery::Reception;
+using delivery::Smtp;
+
+namespace {
+
+delivery::Parcel parcel() {
+    return {.id = "0123abcd",
+            .from = "noreply@mijnduo.example",
+            .to = "noura@lindenhof.example",
+            .message = "Subject: x\r\n\r\nHallo\r\n.punt\r\n"};
+}
+
+delivery::Receipt send_to(Sink& sink) { return Smtp{{.url = sink.url()}}.deliver(parcel()); }
+
+} // namespace
+
+TEST(Smtp, a_message_arrives_as_it_was_handed_over) {
+    Sink sink{{{}}};
+    auto const receipt = send_to(sink);
+    EXPECT_EQ(receipt.reception, Reception::accepted) << receipt.reason;
+    EXPECT_GT(receipt.took.count(), 0);
+    ASSERT_EQ(sink.received().size(), 1U);
+    EXPECT_EQ(sink.received()[0],
+              "Subject: x\r\n\r\nHallo\r\n..punt\r\n"); // a dot is doubled on the way
+    auto const commands = sink.commands();
+    ASSERT_GE(commands.size(), 3U);
+    EXPECT_EQ(commands[0], "EHLO mijnduo.example");
+    EXPECT_TRUE(commands[1].starts_with("MAIL FROM:<noreply@mijnduo.example>"));
+    EXPECT_EQ(commands[2], "RCPT TO:<noura@lindenhof.example>");
+}
+
+TEST(Smtp, F5_a_4xx_at_any_step_defers_the_mail) {
+    for (Sink::Script const& script :
+         {Sink::Script{.greeting = "421 later"}, Sink::Script{.mail_from = "451 later"},
+          Sink::Script{.rcpt_to = "450 greylisted"}, Sink::Script{.end_of_data = "452 full"}}) {
+        Sink sink{{script}};
+        EXPECT_EQ(send_to(sink).reception, Reception::deferred);
+    }
+}
+
+TEST(Smtp, F5_a_5xx_about_the_mail_rejects_it) {
+    for (Sink::Script const& script :
+         {Sink::Script{.mail_from = "553 no"}, Sink::Script{.rcpt_to = "550 nobody of that name"},
+          Sink::Script{.end_of_data = "554 spam"}}) {
+        Sink sink{{script}};
+        EXPECT_EQ(send_to(sink).reception, Reception::rejected);
+    }
+}
+
+TEST(Smtp, hands_nothing_to_another_machine_that_offers_no_tls) {
+    Sink sink{{{}}};
+    auto const receipt = Smtp{{.url = sink.url("127.0.0.2")}}.deliver(parcel());
+    EXPECT_EQ(receipt.reception, Reception::deferred);
+    EXPECT_TRUE(sink.received().empty());
+    for (auto const& command : sink.commands())
+        EXPECT_FALSE(command.starts_with("MAIL FROM")) << command;
+}
+
+TEST(Smtp, a_5xx_instead_of_a_greeting_says_nothing_about_the_mail) {
+    Sink sink{{{.greeting = "554 no service"}}};
+    EXPECT_EQ(send_to(sink).reception, Reception::deferred);
+}
+
+TEST(Smtp, F5_a_connection_cut_after_data_defers_the_mail) {
+    Sink sink{{{.end_of_data = ""}}};
+    EXPECT_EQ(send_to(sink).reception, Reception::deferred);
+}
+
+TEST(Smtp, F5_a_server_that_is_not_there_defers_the_mail) {
+    std::string url;
+    {
+        Sink gone{{}};
+        url = gone.url();
+    }
+    EXPECT_EQ(Smtp{{.url = url}}.deliver(parcel()).reception, Reception::deferred);
+}
+
+TEST(Smtp, a_server_that_keeps_silent_is_left_in_time) {
+    Sink sink{{{.greeting = "220-and"}}}; // promises a further line that never comes
+    Smtp smtp{{.url = sink.url(), .at_most = std::chrono::milliseconds{300}}};
+    auto const receipt = smtp.deliver(parcel());
+    EXPECT_EQ(receipt.reception, Reception::deferred);
+    EXPECT_LT(receipt.took, std::chrono::seconds{2});
+}
+
+TEST(Smtp, no_reason_tells_the_address_or_the_words_of_the_mail) {
+    Sink sink{{{.rcpt_to = "550 noura@lindenhof.example is unknown"}}};
+    auto const reason = send_to(sink).reason;
+    EXPECT_FALSE(reason.empty());
+    EXPECT_FALSE(reason.contains("noura"));
+}
+
+TEST(Smtp, two_addresses_in_one_never_reach_the_server) {
+    Sink sink{{}};
+    auto hostile = parcel();
+    hostile.to = "a@b.nl>\r\nRCPT TO:<c@d.nl";
+    EXPECT_EQ((Smtp{{.url = sink.url()}}.deliver(hostile).reception), Reception::rejected);
+}
+
+TEST(Smtp, takes_a_bare_server_address_and_nothing_else) {
+    for (std::string const bad :
+         {"", "mail.example", "http://mail.example", "smtp://user:pw@mail.example",
+          "smtp://mail.example/path", "smtp://mail.example?x", "file:///etc/passwd"})
+        EXPECT_THROW((Smtp{{.url = bad}}), foundation::Fault) << bad;
+    EXPECT_NO_THROW((Smtp{{.url = "smtp://mail.example:587"}}));
+    EXPECT_NO_THROW((Smtp{{.url = "smtps://mail.example"}}));
+}
+
+TEST(MailFolder, keeps_each_mail_once_and_for_the_owner_only) {
+    auto const folder =
+        std::filesystem::temp_directory_path() / ("mijnduo-mail-" + std::to_string(::getpid()));
+    auto const deliverer = delivery::deliverer_for({.kind = "file", .smtp = {}, .folder = folder});
+    EXPECT_EQ(deliverer->deliver(parcel()).reception, Reception::accepted);
+    EXPECT_EQ(deliverer->deliver(parcel()).reception, Reception::accepted);
+
+    auto const file = folder / "0123abcd.eml";
+    std::ifstream in{file, std::ios::binary};
+    EXPECT_EQ(std::string(std::istreambuf_iterator<char>{in}, {}), parcel().message);
+    struct stat facts{};
+    ASSERT_EQ(::stat(file.c_str(), &facts), 0);
+    EXPECT_EQ(facts.st_mode & 0777U, 0600U);
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator{folder}, {}), 1);
+    std::filesystem::remove_all(folder);
+}
+
+TEST(MailTransport, is_smtp_or_file_and_complete) {
+    EXPECT_THROW(delivery::deliverer_for({.kind = "pigeon", .smtp = {}, .folder = "x"}),
+                 foundation::Fault);
+    EXPECT_THROW(delivery::deliverer_for({.kind = "file", .smtp = {}, .folder = {}}),
+                 foundation::Fault);
+    EXPECT_THROW(delivery::deliverer_for({.kind = "smtp", .smtp = {}, .folder = {}}),
+                 foundation::Fault);
+}

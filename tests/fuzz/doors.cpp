@@ -1,0 +1,28 @@
+#include "fuzz/doors.h"
+
+#include "fuzz/promise.h"
+
+#include <array>
+
+namespace fuzz {
+
+void promised(bool holds, char const* promise) {
+    if (!holds)
+        throw BrokenPromise{promise};
+}
+
+std::span<NamedDoor const> doors() {
+    static constexpr std::array all{
+        NamedDoor{"form", form},         NamedDoor{"query", query},
+        NamedDoor{"cookie", cookie},     NamedDoor{"artifact", artifact},
+        NamedDoor{"answer", answer},     NamedDoor{"response", response},
+        NamedDoor{"metadata", metadata}, NamedDoor{"configuration", configuration},
+        NamedDoor{"csv", csv},           NamedDoor{"migration", migration},
+        NamedDoor{"username", username}, NamedDoor{"code", code},
+        NamedDoor{"kvk", kvk},           NamedDoor{"mail_address", mail_address},
+        NamedDoor{"moment", moment},     NamedDoor{"date", date},
+    };
+    return all;
+}
+
+} // namespace fuzz

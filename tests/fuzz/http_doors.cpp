@@ -1,0 +1,90 @@
+#include "fuzz/doors.h"
+
+#include "foundation/text.h"
+#include "http/cookie.h"
+#include "http/form.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+namespace fuzz {
+
+namespace {
+
+constexpr std::size_t most_cookies_asked = 20; // asking takes as long as there are cookies
+
+std::string written(http::Fields const& fields) {
+    std::string text;
+    for (auto const& [name, value] : fields)
+        text += foundation::url_encoded(name) + '=' + foundation::url_encoded(value) + '&';
+    return text;
+}
+
+bool is_text(std::string const& text) {
+    return foundation::is_utf8(text) && text.find('\0') == std::string::npos;
+}
+
+bool fields_keep_their_promise(std::expected<http::Fields, http::Rejection> const& read) {
+    if (!read)
+        return false;
+    promised(std::distance(read->begin(), read->end()) <=
+                 static_cast<std::ptrdiff_t>(http::most_fields),
+             "a form has at most 200 fields");
+    for (auto const& [name, value] : *read) {
+        promised(!name.empty() && name.size() <= http::longest_name, "a name has 1 to 100 bytes");
+        promised(value.size() <= http::longest_value, "a value has at most 20,000 bytes");
+        promised(is_text(name) && is_text(value), "fields are text");
+        promised(read->one(name).has_value() == (read->count(name) == 1),
+                 "a doubled field is nobody's field");
+    }
+    auto const again = http::parse_fields(written(*read));
+    promised(again && std::ranges::equal(*again, *read), "what was read can be written and read");
+    return true;
+}
+
+} // namespace
+
+bool form(std::string_view bytes) {
+    return fields_keep_their_promise(
+        http::form_of({.method = http::Method::post,
+                       .path = "/",
+                       .query = {},
+                       .host = {},
+                       .headers = {{"content-type", "application/x-www-form-urlencoded"}},
+                       .body = std::string{bytes},
+                       .remote_address = {}}));
+}
+
+bool query(std::string_view bytes) {
+    return fields_keep_their_promise(http::query_of({.path = "/",
+                                                     .query = std::string{bytes},
+                                                     .host = {},
+                                                     .headers = {},
+                                                     .body = {},
+                                                     .remote_address = {}}));
+}
+
+bool cookie(std::string_view bytes) {
+    auto const header = std::string{bytes};
+    auto const cookies = http::Cookies::parse(header);
+    auto pairs = foundation::split(header, ';');
+    pairs.resize(std::min(pairs.size(), most_cookies_asked));
+    bool taken = false;
+    for (auto const pair : pairs) {
+        auto const name = foundation::trimmed(pair.substr(0, pair.find('=')));
+        auto const value = cookies.one(name);
+        if (!value)
+            continue;
+        taken = true;
+        promised(value->find_first_of(" ;,\\\"\t\r\n") == std::string_view::npos &&
+                     !foundation::has_control_characters(*value),
+                 "a cookie's value splits no header");
+        promised(header.contains(*value), "a cookie is never repaired");
+        auto const planted = std::string{name} + "=planted; " + header;
+        promised(!http::Cookies::parse(planted).one(name), "a doubled cookie is nobody's cookie");
+    }
+    return taken;
+}
+
+} // namespace fuzz

@@ -1,0 +1,227 @@
+#include "saml/back_channel.h"
+
+#include <gtest/gtest.h>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+/// 9.5 and A2: the portal's call to the broker, against a real socket.
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Takes connections and answers each request with what it is told, until it is taken down.
+class Server {
+public:
+    using Answer = std::function<std::string(std::string const& request)>;
+
+    explicit Server(Answer answer, bool slow = false)
+        : answer_(std::move(answer))
+        , slow_(slow) {
+        listener_ = ::socket(AF_INET, SOCK_STREAM, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        auto* plain = reinterpret_cast<sockaddr*>(&address);
+        EXPECT_EQ(::bind(listener_, plain, size), 0);
+        EXPECT_EQ(::listen(listener_, 8), 0);
+        ::getsockname(listener_, plain, &size);
+        port_ = ntohs(address.sin_port);
+        thread_ = std::thread{[this] { serve(); }};
+    }
+    ~Server() {
+        ::shutdown(listener_, SHUT_RDWR);
+        thread_.join();
+        for (int const connection : open_)
+            ::shutdown(connection, SHUT_RDWR);
+        for (auto& talk : talks_)
+            talk.join();
+        for (int const connection : open_)
+            ::close(connection);
+        ::close(listener_);
+    }
+    Server(Server const&) = delete;
+    Server& operator=(Server const&) = delete;
+
+    std::string address() const { return "http://127.0.0.1:" + std::to_string(port_) + "/ars"; }
+    /// Taken so far: a connection is counted before its first request is answered.
+    std::size_t connections() const {
+        std::scoped_lock const lock{mutex_};
+        return open_.size();
+    }
+    std::vector<std::string> requests() const {
+        std::scoped_lock const lock{mutex_};
+        return requests_;
+    }
+
+private:
+    void serve() {
+        for (;;) {
+            int const connection = ::accept(listener_, nullptr, nullptr);
+            if (connection < 0)
+                return;
+            std::scoped_lock const lock{mutex_};
+            open_.push_back(connection);
+            talks_.emplace_back([this, connection] { talk(connection); });
+        }
+    }
+
+    void talk(int connection) {
+        while (auto const request = read(connection)) {
+            {
+                std::scoped_lock const lock{mutex_};
+                requests_.push_back(*request);
+            }
+            auto const answer = answer_(*request);
+            if (slow_)
+                read(connection); // says nothing until the other side gives up
+            else if (::send(connection, answer.data(), answer.size(), MSG_NOSIGNAL) < 0)
+                break;
+        }
+        ::shutdown(connection, SHUT_RDWR);
+    }
+
+    static std::optional<std::string> read(int connection) {
+        std::string text;
+        char buffer[4096];
+        for (;;) {
+            auto const got = ::recv(connection, buffer, sizeof buffer, 0);
+            if (got <= 0)
+                return std::nullopt;
+            text.append(buffer, static_cast<std::size_t>(got));
+            auto const end = text.find("\r\n\r\n");
+            auto const length = text.find("Content-Length: ");
+            if (end != std::string::npos && length != std::string::npos &&
+                text.size() == end + 4 + std::stoul(text.substr(length + 16)))
+                return text;
+        }
+    }
+
+    Answer answer_;
+    bool slow_;
+    int listener_ = -1;
+    unsigned short port_ = 0;
+    mutable std::mutex mutex_;
+    std::vector<std::string> requests_;
+    std::vector<int> open_;
+    std::vector<std::thread> talks_;
+    std::thread thread_;
+};
+
+std::string http(std::string const& status, std::string const& body,
+                 std::string const& headers = "") {
+    return "HTTP/1.1 " + status + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" +
+           headers + "\r\n" + body;
+}
+
+std::string outcome(std::expected<std::string, portal::Rejected> const& answer) {
+    return answer ? *answer : answer.error().detail;
+}
+
+saml::BackChannel channel(std::chrono::milliseconds timeout = 10s) {
+    return saml::make_back_channel(
+        {.client_certificate_pem = "", .authorities_file = "", .timeout = timeout});
+}
+
+TEST(BackChannel, posts_text_xml_and_returns_the_body) {
+    Server const server{[](auto const&) { return http("200 OK", "<answer/>"); }};
+    EXPECT_EQ(outcome(channel()(server.address(), "<question/>")), "<answer/>");
+    auto const request = server.requests().at(0);
+    EXPECT_EQ(request.find("POST /ars HTTP/1.1\r\n"), 0U);
+    EXPECT_NE(request.find("\r\nContent-Type: text/xml\r\n"), std::string::npos);
+    EXPECT_EQ(request.find("Expect:"), std::string::npos);
+    EXPECT_TRUE(request.ends_with("\r\n\r\n<question/>"));
+}
+
+TEST(BackChannel, keeps_its_connection_for_the_next_call) {
+    Server const server{[](auto const&) { return http("200 OK", "x"); }};
+    auto const post = channel();
+    for (int i = 0; i < 3; ++i)
+        EXPECT_EQ(outcome(post(server.address(), "q")), "x");
+    EXPECT_EQ(server.connections(), 1U);
+}
+
+TEST(BackChannel, A2_follows_no_redirect) {
+    Server const elsewhere{[](auto const&) { return http("200 OK", "evil"); }};
+    Server const server{[&](auto const&) {
+        return http("302 Found", "", "Location: " + elsewhere.address() + "\r\n");
+    }};
+    auto const answer = channel()(server.address(), "q");
+    EXPECT_EQ(outcome(answer), "9.5 http status 302");
+    EXPECT_EQ(answer.error().reason, portal::Rejection::broker_unavailable);
+    EXPECT_TRUE(elsewhere.requests().empty());
+}
+
+TEST(BackChannel, A2_an_error_of_the_server_is_no_answer) {
+    Server const server{[](auto const&) { return http("500 Oops", "<answer/>"); }};
+    auto const answer = channel()(server.address(), "q");
+    EXPECT_EQ(outcome(answer), "9.5 http status 500");
+    EXPECT_EQ(answer.error().reason, portal::Rejection::broker_unavailable);
+}
+
+TEST(BackChannel, A2_takes_512_kB_and_not_a_byte_more) {
+    std::size_t size = std::size_t{512} * 1024;
+    Server const server{[&](auto const&) { return http("200 OK", std::string(size, 'x')); }};
+    auto const post = channel();
+    EXPECT_EQ(outcome(post(server.address(), "q")).size(), size);
+    ++size;
+    auto const answer = post(server.address(), "q");
+    EXPECT_EQ(outcome(answer), "9.5 size");
+    EXPECT_EQ(answer.error().reason, portal::Rejection::message_refused);
+}
+
+TEST(BackChannel, A2_gives_up_on_a_server_that_says_nothing) {
+    Server const server{[](auto const&) { return ""; }, true};
+    auto const began = std::chrono::steady_clock::now();
+    auto const answer = channel(200ms)(server.address(), "q");
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().reason, portal::Rejection::broker_unavailable);
+    EXPECT_LT(std::chrono::steady_clock::now() - began, 5s);
+}
+
+TEST(BackChannel, waits_ten_seconds_in_all_unless_told_otherwise) {
+    EXPECT_EQ(saml::BackChannelSettings{}.timeout, 10s);
+}
+
+TEST(BackChannel, nobody_there_is_the_brokers_absence) {
+    std::string address;
+    {
+        Server const server{[](auto const&) { return ""; }};
+        address = server.address();
+    }
+    auto const answer = channel()(address, "q");
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().reason, portal::Rejection::broker_unavailable);
+}
+
+TEST(BackChannel, speaks_no_other_protocol) {
+    auto const answer = channel()("file:///etc/hostname", "q");
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().reason, portal::Rejection::broker_unavailable);
+}
+
+TEST(BackChannel, serves_several_threads_at_once) {
+    Server const one{[](auto const&) { return http("200 OK", "one"); }};
+    Server const two{[](auto const&) { return http("200 OK", "two"); }};
+    auto const post = channel();
+    auto const calls = [&](Server const& server, std::string const& expected) {
+        for (int i = 0; i < 50; ++i)
+            EXPECT_EQ(outcome(post(server.address(), "q")), expected);
+    };
+    std::thread other{[&] { calls(two, "two"); }};
+    calls(one, "one");
+    other.join();
+}
+
+} // namespace

@@ -1,0 +1,241 @@
+#include "foundation/digest.h"
+#include "foundation/fault.h"
+#include "saml/support/world.h"
+
+#include <gtest/gtest.h>
+
+/// M1, S1 and eherkenning.md 4.3: what the portal believes about its broker, and that it does not
+/// start when it cannot believe it.
+namespace {
+
+using namespace std::chrono_literals;
+using hostile::Metadata;
+using hostile::replacing;
+using saml::Settings;
+
+struct Row {
+    std::string name;
+    std::function<void(Metadata&)> file;
+    std::function<void(Settings&)> settings;
+    std::string outcome; ///< part of the Fault's sentence; "started" when there is none
+    friend void PrintTo(Row const& row, std::ostream* out) { *out << row.name; }
+};
+
+std::string started(Metadata const& file, std::function<void(Settings&)> const& change) {
+    auto settings = world::settings();
+    settings.broker_metadata = hostile::metadata(file);
+    settings.broker_metadata_sha256 = foundation::sha256_hex(settings.broker_metadata);
+    change(settings);
+    try {
+        world::broker(std::move(settings));
+        return "started";
+    } catch (foundation::Fault const& fault) {
+        return fault.what();
+    }
+}
+
+/// Changes the file after it was made, and pins what came of it.
+std::function<void(Settings&)> file_changed(hostile::Edit edit) {
+    return [edit = std::move(edit)](Settings& it) {
+        edit(it.broker_metadata);
+        it.broker_metadata_sha256 = foundation::sha256_hex(it.broker_metadata);
+    };
+}
+
+void as_it_is(Metadata&) {}
+void unchanged(Settings&) {}
+
+void trusting_the_signer(Settings& it) {
+    it.broker_metadata_sha256.clear();
+    it.broker_metadata_signer_pem = world::keys().next.certificate_pem;
+}
+
+class M1_Metadata : public testing::TestWithParam<Row> {};
+
+TEST_P(M1_Metadata, ) {
+    auto file = world::broker_metadata();
+    GetParam().file(file);
+    EXPECT_EQ(started(file, GetParam().settings).find(GetParam().outcome), 0U)
+        << started(file, GetParam().settings);
+}
+
+std::vector<Row> const belief{
+    {"as_it_should_be", as_it_is, unchanged, "started"},
+    {"wrapped", [](Metadata& it) { it.wrapped = true; }, unchanged, "started"},
+    {"fingerprint_in_upper_case", as_it_is,
+     [](Settings& it) {
+         for (auto& c : it.broker_metadata_sha256)
+             c = static_cast<char>(std::toupper(c));
+     },
+     "started"},
+    {"another_fingerprint", as_it_is, [](Settings& it) { it.broker_metadata_sha256[0] ^= 1; },
+     "the broker's metadata has another SHA-256 fingerprint"},
+    {"believed_by_nothing", as_it_is, [](Settings& it) { it.broker_metadata_sha256.clear(); },
+     "the broker's metadata is believed by nothing"},
+    {"signed_by_the_trusted_signer",
+     [](Metadata& it) { it.signing = {.key = &world::keys().next, .present = true}; },
+     trusting_the_signer, "started"},
+    {"signed_around_by_the_trusted_signer",
+     [](Metadata& it) {
+         it.wrapped = true;
+         it.signing = {.key = &world::keys().next, .present = true};
+     },
+     trusting_the_signer, "started"},
+    {"not_signed_by_the_trusted_signer", as_it_is, trusting_the_signer,
+     "the signature on the broker's metadata does not hold: missing"},
+    {"signed_by_someone_else",
+     [](Metadata& it) { it.signing = {.key = &world::keys().broker, .present = true}; },
+     trusting_the_signer, "the signature on the broker's metadata does not hold: key"},
+    {"a_signer_that_cannot_be_read", as_it_is,
+     [](Settings& it) { it.broker_metadata_signer_pem = "x"; },
+     "the certificate of the metadata's signer cannot be read"},
+    {"pinned_and_signed_with_a_key_of_its_own",
+     [](Metadata& it) { it.signing = {.key = &world::keys().broker, .present = true}; }, unchanged,
+     "started"},
+    {"pinned_and_signed_with_the_certificate_it_shows",
+     [](Metadata& it) {
+         it.signing = {.key = &world::keys().stranger,
+                       .present = true,
+                       .key_info = "<ds:X509Data><ds:X509Certificate>" +
+                                   hostile::base64(world::keys().stranger.certificate_der) +
+                                   "</ds:X509Certificate></ds:X509Data>"};
+     },
+     unchanged, "started"},
+    {"pinned_but_its_signature_does_not_hold",
+     [](Metadata& it) { it.signing = {.key = &world::keys().broker, .present = true}; },
+     file_changed(replacing("https://broker.example/ars", "https://evil.example/ars")),
+     "the signature on the broker's metadata does not hold: digest"}};
+
+std::vector<Row> const content{
+    {"valid_until_later",
+     [](Metadata& it) { it.root_attributes = " validUntil=\"2026-11-23T10:00:01Z\""; }, unchanged,
+     "started"},
+    {"expired", [](Metadata& it) { it.root_attributes = " validUntil=\"2026-11-23T10:00:00Z\""; },
+     unchanged, "the broker's metadata has expired"},
+    {"the_wrapper_expired",
+     [](Metadata& it) {
+         it.wrapped = true;
+         it.root_attributes = " validUntil=\"2026-11-23T09:00:00Z\"";
+     },
+     unchanged, "the broker's metadata has expired"},
+    {"an_unreadable_end", [](Metadata& it) { it.root_attributes = " validUntil=\"soon\""; },
+     unchanged, "the broker's metadata has a validUntil that cannot be read"},
+    {"the_configured_entity", as_it_is,
+     [](Settings& it) { it.broker_entity_id = world::broker_entity_id; }, "started"},
+    {"another_entity", as_it_is, [](Settings& it) { it.broker_entity_id = "urn:another"; },
+     "the broker's metadata does not describe the configured entity id"},
+    {"two_brokers", [](Metadata& it) { it.wrapped = true; }, file_changed([](std::string& text) {
+         auto const at = text.find("<md:EntityDescriptor");
+         auto const end = text.find("</md:EntitiesDescriptor>");
+         text.insert(end, text.substr(at, end - at));
+     }),
+     "the broker's metadata must describe exactly one broker"},
+    {"no_entity_id", [](Metadata& it) { it.entity_id.clear(); }, unchanged,
+     "the broker's metadata names no entity id"},
+    {"S1_no_signing_certificate", [](Metadata& it) { it.signing_keys.clear(); }, unchanged,
+     "the broker's metadata holds no signing certificate that is in date"},
+    {"S1_only_an_expired_one", [](Metadata& it) { it.signing_keys = {&world::keys().expired}; },
+     unchanged, "the broker's metadata holds no signing certificate that is in date"},
+    {"a_certificate_that_cannot_be_read", as_it_is,
+     file_changed(replacing("<ds:X509Certificate>MII", "<ds:X509Certificate>AAA")),
+     "the broker's metadata holds a signing certificate that cannot be read"},
+    {"no_sign_on_address", as_it_is, file_changed(replacing("HTTP-POST", "HTTP-Redirect")),
+     "the broker's metadata offers no sign-on address"},
+    {"no_artifact_service", as_it_is, file_changed(replacing("bindings:SOAP", "bindings:PAOS")),
+     "the broker's metadata offers no artifact resolution service"},
+    {"an_endpoint_without_index", as_it_is, file_changed(replacing(" index=\"0\"", " index=\"x\"")),
+     "the broker's metadata holds an artifact endpoint without a usable index"},
+    {"plain_http", [](Metadata& it) { it.resolution_address = "http://broker.example/ars"; },
+     unchanged, "the broker's metadata holds an address that is not https"},
+    {"plain_http_on_this_machine",
+     [](Metadata& it) { it.resolution_address = "http://127.0.0.1:9/ars"; }, unchanged, "started"},
+    {"plain_http_to_a_user_called_localhost",
+     [](Metadata& it) { it.sign_on_address = "http://localhost:x@evil.example/"; }, unchanged,
+     "the broker's metadata holds an address that is not https"},
+    {"plain_http_in_development",
+     [](Metadata& it) { it.resolution_address = "http://broker.example/ars"; },
+     [](Settings& it) { it.allow_plain_http = true; }, "started"},
+    {"not_http_at_all", [](Metadata& it) { it.sign_on_address = "javascript:1"; },
+     [](Settings& it) { it.allow_plain_http = true; },
+     "the broker's metadata holds an address that is not https"},
+    {"S11_a_doctype", as_it_is,
+     file_changed([](std::string& text) { text = "<!DOCTYPE x>" + text; }),
+     "the broker's metadata cannot be read: 9.6 doctype"}};
+
+std::vector<Row> const own{
+    {"no_decryption_key", as_it_is, [](Settings& it) { it.decryption_keys.clear(); },
+     "no decryption key is configured"},
+    {"keys_that_do_not_belong_together", as_it_is,
+     [](Settings& it) {
+         it.decryption_keys[0].certificate_pem = world::keys().portal.certificate_pem;
+     },
+     "a decryption key or its certificate cannot be read"},
+    {"a_signing_key_that_is_not_the_certificates", as_it_is,
+     [](Settings& it) { it.signing_certificate_pem = world::keys().opening.certificate_pem; },
+     "the signing key and its certificate do not belong together"},
+    {"no_signing_key", as_it_is,
+     [](Settings& it) { it.signing_key_pem = foundation::Secret<std::string>{""}; },
+     "the signing key or its certificate cannot be read"},
+    {"an_expired_signing_certificate", as_it_is,
+     [](Settings& it) {
+         it.signing_key_pem = foundation::Secret{world::keys().expired.key_pem};
+         it.signing_certificate_pem = world::keys().expired.certificate_pem;
+     },
+     "the signing certificate is not in date"},
+    {"no_entity", as_it_is, [](Settings& it) { it.entity_id.clear(); }, "the entity id"},
+    {"skew_of_120_seconds", as_it_is, [](Settings& it) { it.skew = 120s; }, "started"},
+    {"skew_of_121_seconds", as_it_is, [](Settings& it) { it.skew = 121s; },
+     "the permitted difference between clocks"},
+    {"skew_of_4_seconds", as_it_is, [](Settings& it) { it.skew = 4s; },
+     "the permitted difference between clocks"}};
+
+std::string name_of(testing::TestParamInfo<Row> const& row) { return row.param.name; }
+INSTANTIATE_TEST_SUITE_P(Belief, M1_Metadata, testing::ValuesIn(belief), &name_of);
+INSTANTIATE_TEST_SUITE_P(Content, M1_Metadata, testing::ValuesIn(content), &name_of);
+INSTANTIATE_TEST_SUITE_P(Own, M1_Metadata, testing::ValuesIn(own), &name_of);
+
+TEST(M1_Metadata_, a_key_of_1024_bits_is_refused) {
+    auto const weak = hostile::KeyPair::make(0, 4'000'000'000, 1024);
+    auto file = world::broker_metadata();
+    file.signing_keys = {&weak};
+    EXPECT_EQ(started(file, unchanged).find("the broker's metadata holds a signing certificate"),
+              0U);
+}
+
+TEST(M1_Metadata_, that_runs_out_while_the_portal_runs_vouches_for_nobody) {
+    auto file = world::broker_metadata();
+    file.root_attributes = " validUntil=\"2026-11-23T10:00:01Z\"";
+    auto settings = world::settings();
+    settings.post_binding = true;
+    settings.broker_metadata = hostile::metadata(file);
+    settings.broker_metadata_sha256 = foundation::sha256_hex(settings.broker_metadata);
+    auto const broker = world::broker(std::move(settings));
+    auto const posted = hostile::base64(hostile::response(world::login()));
+    EXPECT_EQ(
+        world::outcome(broker->receive_posted(posted, world::pending(), world::now() + 999'999us)),
+        "let in");
+    EXPECT_EQ(world::outcome(broker->receive_posted(posted, world::pending(), world::now() + 1s)),
+              "9.24 metadata expired");
+    foundation::SeededRandomness randomness{1};
+    auto const artifact =
+        broker->read_artifact(hostile::artifact(std::string{world::broker_entity_id}));
+    EXPECT_EQ(world::outcome(broker->receive(artifact.value(), world::pending(), randomness,
+                                             world::now() + 1s)),
+              "9.24 metadata expired");
+}
+
+TEST(M1_Metadata_, the_wish_to_be_read_again_is_told_to_the_operator) {
+    auto file = world::broker_metadata();
+    file.root_attributes = "";
+    file.wrapped = true;
+    file.root_attributes = " cacheDuration=\"P7D\"";
+    auto settings = world::settings();
+    settings.broker_metadata = hostile::metadata(file);
+    settings.broker_metadata_sha256 = foundation::sha256_hex(settings.broker_metadata);
+    std::string told;
+    saml::make_broker(std::move(settings), world::now(),
+                      [&](std::string_view line) { told = line; });
+    EXPECT_EQ(told, "the broker asks to look for new metadata every P7D");
+}
+
+} // namespace

@@ -1,0 +1,85 @@
+#pragma once
+#include "foundation/fault.h"
+#include "portal/archive.h"
+#include "portal/correspondence/outbox.h"
+
+namespace simulation {
+
+/// True once in so many times.
+inline bool once_in(foundation::Randomness& chance, std::uint32_t times) {
+    return foundation::below(chance, times) == 0;
+}
+
+/// An archive whose database fails: before the work, after it but before it is kept, or after it
+/// was kept, so that whoever asked hears of a failure although everything happened.
+class FailingArchive final : public portal::Archive {
+public:
+    FailingArchive(portal::Archive& real, foundation::Randomness& chance)
+        : real_(real)
+        , chance_(chance) {}
+
+    bool reachable() override { return real_.reachable(); }
+    int failures() const { return failures_; }
+
+protected:
+    void run(Access access, std::function<void(portal::Records&)> const& work) override {
+        maybe_fail("no connection");
+        auto const cut_short = [&](portal::Records& records) {
+            work(records);
+            maybe_fail("the connection was lost before the commit");
+        };
+        if (access == Access::change)
+            real_.change(cut_short);
+        else
+            real_.look(cut_short);
+        maybe_fail("the connection was lost before the answer to the commit");
+    }
+
+private:
+    void maybe_fail(char const* how) {
+        if (!once_in(chance_, 100))
+            return;
+        ++failures_;
+        throw foundation::Fault{how};
+    }
+
+    portal::Archive& real_;
+    foundation::Randomness& chance_;
+    int failures_ = 0;
+};
+
+/// An outbox that fails before or after it did what it was asked.
+class FailingOutbox final : public portal::Outbox {
+public:
+    FailingOutbox(portal::Outbox& real, foundation::Randomness& chance)
+        : real_(real)
+        , chance_(chance) {}
+
+    std::vector<portal::WaitingMail> take_due(foundation::Instant now, int at_most) override {
+        maybe_fail();
+        auto taken = real_.take_due(now, at_most);
+        maybe_fail();
+        return taken;
+    }
+    void mark_sent(portal::OutboxId const& id, foundation::Instant now) override {
+        maybe_fail();
+        real_.mark_sent(id, now);
+    }
+    void mark_failed(portal::OutboxId const& id, std::optional<foundation::Instant> next_attempt,
+                     std::string const& reason) override {
+        maybe_fail();
+        real_.mark_failed(id, next_attempt, reason);
+    }
+    Backlog backlog() override { return real_.backlog(); }
+
+private:
+    void maybe_fail() {
+        if (once_in(chance_, 20))
+            throw foundation::Fault{"the outbox does not answer"};
+    }
+
+    portal::Outbox& real_;
+    foundation::Randomness& chance_;
+};
+
+} // namespace simulation

@@ -1,0 +1,138 @@
+#include "storage/migrate.h"
+#include "storage/support/databases.h"
+
+#include <atomic>
+#include <set>
+#include <thread>
+
+namespace storage {
+namespace {
+
+using driver::Access;
+using driver::Fault;
+using driver::Statement;
+using driver::Transaction;
+
+using Names = std::vector<std::string>;
+
+constexpr auto now = foundation::from_micros(1'800'000'000'000'000);
+
+constexpr Migration people{.number = 1,
+                           .name = "0001_people",
+                           .sqlite = "create table people (id text primary key); -- ; '\n"
+                                     "insert into people values ('a;b');",
+                           .postgresql = "create table people (id text primary key); -- ; '\n"
+                                         "insert into people values ('a;b');"};
+constexpr Migration guard{
+    .number = 2,
+    .name = "0002_guard",
+    .sqlite = "create trigger guard before delete on people begin\n"
+              "  select raise(abort, 'people stay'); select 1;\nend;",
+    .postgresql = "create function guard() returns trigger language plpgsql as $$\n"
+                  "begin raise exception 'people stay'; end $$;\n"
+                  "create trigger guard before delete on people execute function guard();"};
+constexpr Migration broken{.number = 3,
+                           .name = "0003_broken",
+                           .sqlite = "create table half (id text); insert into nowhere values (1)",
+                           .postgresql =
+                               "create table half (id text); insert into nowhere values (1)"};
+constexpr Migration mended{.number = 3,
+                           .name = "0003_mended",
+                           .sqlite = "create table half (id text)",
+                           .postgresql = "create table half (id text)"};
+
+class Migrating : public support::OnBothDatabases {
+protected:
+    std::string refusal(std::vector<Migration> const& migrations) {
+        try {
+            migrate(database(), now, migrations);
+        } catch (Fault const& fault) {
+            return fault.what();
+        }
+        return "";
+    }
+    std::string versions() {
+        static constexpr auto all =
+            Statement{"select number, name, applied_at from schema_versions order by number"};
+        auto tx = Transaction{database(), Access::reading};
+        std::string text;
+        for (auto const row : tx.query(all))
+            text += std::to_string(row.integer(0)) + " " + row.text(1) +
+                    (row.instant(2) == now ? " now\n" : " at another time\n");
+        return text;
+    }
+};
+ON_BOTH_DATABASES(Migrating);
+
+TEST_P(Migrating, applies_what_is_missing_and_says_what_that_was) {
+    EXPECT_EQ(migrate(database(), now, std::vector{people}), Names{"0001_people"});
+    EXPECT_EQ(migrate(database(), now, std::vector{people, guard}), Names{"0002_guard"});
+    EXPECT_EQ(migrate(database(), now, std::vector{people, guard}), Names{});
+    EXPECT_EQ(versions(), "1 0001_people now\n2 0002_guard now\n");
+}
+
+TEST_P(Migrating, takes_a_trigger_with_statements_of_its_own_for_one_statement) {
+    migrate(database(), now, std::vector{people, guard});
+    static constexpr auto remove = Statement{"delete from people"};
+    auto tx = Transaction{database()};
+    EXPECT_THROW(tx.execute(remove), Fault);
+}
+
+TEST_P(Migrating, F12_happens_wholly_or_not_at_all_and_can_be_done_again) {
+    EXPECT_NE(refusal({people, guard, broken}), "");
+    EXPECT_EQ(versions(), "1 0001_people now\n2 0002_guard now\n");
+    EXPECT_EQ(migrate(database(), now, std::vector{people, guard, mended}), Names{"0003_mended"});
+}
+
+TEST_P(Migrating, by_many_programs_at_once_happens_once) {
+    std::vector<std::unique_ptr<driver::Database>> programs;
+    for (int i = 0; i < 8; ++i)
+        programs.push_back(open());
+    std::atomic<std::size_t> applied = 0;
+    std::vector<std::jthread> threads;
+    for (auto& program : programs)
+        threads.emplace_back(
+            [&] { applied += migrate(*program, now, std::vector{people, guard, mended}).size(); });
+    threads.clear();
+    EXPECT_EQ(applied, 3U);
+    EXPECT_EQ(versions(), "1 0001_people now\n2 0002_guard now\n3 0003_mended now\n");
+}
+
+TEST_P(Migrating, refuses_a_database_that_is_newer_than_the_program) {
+    migrate(database(), now, std::vector{people, guard});
+    EXPECT_TRUE(refusal({people}).starts_with(
+        "The database was made by a newer version of Mijn DUO: it has migration 0002_guard"));
+}
+
+TEST_P(Migrating, refuses_a_file_that_was_changed_after_it_was_applied) {
+    migrate(database(), now, std::vector{people, guard});
+    auto changed = people;
+    changed.sqlite = changed.postgresql = "create table people (id text, name text)";
+    EXPECT_TRUE(refusal({changed, guard})
+                    .starts_with("Migration 0001_people was changed after it had been applied"));
+}
+
+TEST_P(Migrating, refuses_a_file_that_was_put_before_one_that_was_applied) {
+    migrate(database(), now, std::vector{people, mended});
+    EXPECT_TRUE(refusal({people, guard, mended})
+                    .starts_with("The database has migration 0003_mended without 0002_guard"));
+}
+
+TEST_P(Migrating, brings_an_empty_database_to_the_program_that_is_shipped) {
+    EXPECT_EQ(migrate(database(), now).size(), shipped_migrations().size());
+    EXPECT_EQ(migrate(database(), now), Names{});
+}
+
+TEST(ShippedMigrations, are_numbered_upwards_and_named_after_their_number) {
+    std::int64_t last = 0;
+    for (auto const& migration : shipped_migrations()) {
+        EXPECT_GT(migration.number, last);
+        EXPECT_EQ(std::stoi(std::string{migration.name.substr(0, 4)}), migration.number);
+        EXPECT_FALSE(migration.sqlite.empty());
+        EXPECT_FALSE(migration.postgresql.empty());
+        last = migration.number;
+    }
+}
+
+} // namespace
+} // namespace storage

@@ -1,0 +1,157 @@
+#include "storage/samples.h"
+
+#include <atomic>
+
+namespace storage {
+namespace {
+
+using namespace portal;
+using namespace samples;
+
+constexpr auto visitors = 32;
+
+/// Everybody at once, on two nodes.
+class Races : public OnTheArchive {
+protected:
+    Archive& node(int visitor) { return visitor % 2 == 0 ? archive() : *other_.archive; }
+    Node other_ = another_node();
+};
+ON_BOTH_DATABASES(Races);
+
+TEST_P(Races, P2_11_a_code_redeemed_by_thirty_two_at_once_links_once) {
+    change([](Records& records) {
+        auto anna = account();
+        anna.code = SentCode{.digest = "digest", .sent_at = now};
+        records.save(anna);
+    });
+    auto linked = std::atomic{0};
+    on_threads(visitors, [&](int visitor) {
+        auto const won = node(visitor).change([&](Records& records) {
+            auto const arriving = identity("person-" + std::to_string(visitor % 4));
+            records.linking_state_for_change(arriving);
+            auto anna = records.account_named_for_change(username(1)).value();
+            if (!anna.code)
+                return false;
+            anna.code.reset();
+            anna.link = link(arriving);
+            records.save(anna);
+            return true;
+        });
+        linked += won ? 1 : 0;
+    });
+    EXPECT_EQ(linked, 1);
+    look([](Records& records) { EXPECT_EQ(records.account(account_id())->version, 2); });
+}
+
+TEST_P(Races, P2_10_wrong_combinations_of_a_new_identity_are_all_counted) {
+    on_threads(visitors, [&](int visitor) {
+        node(visitor).change([](Records& records) {
+            auto [position, attempts] = records.linking_state_for_change(identity());
+            ++attempts.wrong;
+            records.save(identity(), position, attempts);
+        });
+    });
+    look([](Records& records) { EXPECT_EQ(records.person_attempts(identity()).wrong, visitors); });
+}
+
+TEST_P(Races, P2_12_one_identity_linking_two_accounts_gets_one) {
+    change([](Records& records) { records.add(account("bert", 2)); });
+    auto linked = std::atomic{0};
+    on_threads(visitors, [&](int visitor) {
+        auto const won = node(visitor).change([&](Records& records) {
+            if (!records.accounts_linked_to(identity()).empty())
+                return false;
+            auto one = records.account_named_for_change(username(visitor % 2 == 0 ? 1 : 2)).value();
+            one.link = link();
+            records.save(one);
+            return true;
+        });
+        linked += won ? 1 : 0;
+    });
+    EXPECT_EQ(linked, 1);
+    look([](Records& records) { EXPECT_EQ(records.accounts_linked_to(identity()).size(), 1U); });
+}
+
+TEST_P(Races, an_artifact_counts_once_on_all_nodes) {
+    auto firsts = std::atomic{0};
+    on_threads(visitors, [&](int visitor) {
+        auto const first = node(visitor).change(
+            [](Records& records) { return records.remember_once("artifact", "digest", now + 1h); });
+        firsts += first ? 1 : 0;
+    });
+    EXPECT_EQ(firsts, 1);
+}
+
+TEST_P(Races, a_departure_is_taken_once_on_all_nodes) {
+    change([](Records& records) {
+        records.add(signing_in::DepartureNote{.relay_digest = "relay",
+                                              .browser_digest = "browser",
+                                              .pending = {.request_id = "_1", .departed_at = now},
+                                              .return_path = ""});
+    });
+    auto taken = std::atomic{0};
+    on_threads(visitors, [&](int visitor) {
+        auto const note = node(visitor).change(
+            [](Records& records) { return records.take_departure("relay", "browser"); });
+        taken += note ? 1 : 0;
+    });
+    EXPECT_EQ(taken, 1);
+}
+
+TEST_P(Races, P8_5_the_chain_is_whole_after_parallel_writes) {
+    auto const entry = journal::Entry{
+        .kind = "tried", .organisation = std::nullopt, .account = account_id(), .details = {}};
+    on_threads(visitors, [&](int visitor) {
+        node(visitor).change([&](Records& records) {
+            records.append(entry, {.account = std::nullopt, .otherwise = "one"}, now);
+            records.append(entry, {.account = std::nullopt, .otherwise = "two"}, now);
+        });
+    });
+    auto const links = look([](Records& records) { return records.journal_after(0, 1000); });
+    ASSERT_EQ(links.size(), 2U * visitors);
+    auto number = std::int64_t{0};
+    auto hash = std::string{};
+    for (auto const& each : links) {
+        EXPECT_TRUE(journal::follows(each, number, hash)) << each.number;
+        number = each.number;
+        hash = each.hash;
+    }
+}
+
+TEST_P(Races, P9_3_a_form_sent_by_thirty_two_clicks_is_one_submission) {
+    auto sent = std::atomic{0};
+    on_threads(visitors, [&](int visitor) {
+        auto const first = node(visitor).change([](Records& records) {
+            return records.add(forms::Submission{.receipt = "R-1",
+                                                 .key = "key",
+                                                 .account = account_id(),
+                                                 .organisation = organisation_id(),
+                                                 .task = "contactpersoon",
+                                                 .values = {{"naam", "Anna"}},
+                                                 .sent_at = now});
+        });
+        sent += first ? 1 : 0;
+    });
+    EXPECT_EQ(sent, 1);
+}
+
+TEST_P(Races, two_couriers_never_take_the_same_mail) {
+    change([](Records& records) {
+        for (int i = 0; i < visitors; ++i)
+            records.queue(post("user" + std::to_string(i) + "@school.example"), now);
+    });
+    auto mutex = std::mutex{};
+    auto addresses = std::multiset<std::string>{};
+    on_threads(8, [&](int courier) {
+        auto& from = courier % 2 == 0 ? outbox() : *other_.outbox;
+        for (auto const& waiting : from.take_due(now, 5)) {
+            auto const guard = std::lock_guard{mutex};
+            addresses.insert(waiting.mail.address);
+        }
+    });
+    EXPECT_EQ(addresses.size(), static_cast<std::size_t>(visitors));
+    EXPECT_EQ(std::set<std::string>(addresses.begin(), addresses.end()).size(), addresses.size());
+}
+
+} // namespace
+} // namespace storage

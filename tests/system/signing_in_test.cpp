@@ -1,0 +1,156 @@
+#include "portal/signing_in/sign_in.h"
+
+#include "system/support/stage.h"
+
+namespace stage {
+namespace {
+
+using namespace portal;
+using foundation::Instant;
+using signing_in::SignedInVisitor;
+
+Instant const lapses_at = foundation::parse_rfc3339("2027-02-28T11:00:00Z").value();
+
+/// Arrivals from the broker, on the archive: who is let in, what is kept of it.
+class SigningIn : public OnStage {
+protected:
+    void SetUp() override {
+        change([](Records& records) {
+            auto anna = records.account(storage::samples::account_id()).value();
+            anna.link = storage::samples::link(person("anna"));
+            anna.link->linked_at = foundation::parse_rfc3339("2025-08-31T10:00:00Z").value();
+            records.save(anna);
+            auto session = storage::samples::session("anna's", "anna");
+            records.add(session);
+        });
+    }
+
+    static Arrival arrival(std::string assertion, Instant at, std::string const& who = "anna") {
+        return {.request_id = "_request",
+                .response_id = "_response",
+                .assertion_id = std::move(assertion),
+                .assertion_expires_at = at + 5min,
+                .authenticated_at = at,
+                .identity = person(who),
+                .raw_pseudonym = who,
+                .pseudonym_qualifier = {},
+                .rsin = std::nullopt,
+                .branch_number = std::nullopt,
+                .organisation_name = std::nullopt,
+                .level = AssuranceLevel::loa3,
+                .authenticating_authority = {}};
+    }
+    signing_in::Outcome arrive(Arrival const& arrival, Instant at) {
+        return arrive(archive(), arrival, at);
+    }
+    signing_in::Outcome arrive(Archive& node, Arrival const& arrival, Instant at) {
+        return signing_in::arrive(node, vault(), policy, arrival, {}, "7F3A", at);
+    }
+
+    AccountId const anna_ = storage::samples::account_id();
+};
+ON_BOTH_DATABASES(SigningIn);
+
+TEST_P(SigningIn, P3_4_one_second_before_18_months_have_gone_by_the_link_opens_the_account) {
+    auto const outcome = arrive(arrival("_1", lapses_at), lapses_at - 1s);
+    auto const& visitor = std::get<SignedInVisitor>(outcome);
+    EXPECT_TRUE(std::holds_alternative<signing_in::SignedInAs>(visitor.verdict));
+    EXPECT_EQ(visitor.session.account, anna_);
+    EXPECT_EQ(account(anna_).link->last_sign_in_at, lapses_at - 1s);
+    EXPECT_EQ(kinds_about(anna_), std::vector<std::string>{"signed in"});
+    auto const kept = look(
+        [&](Records& records) { return records.session(vault().token_digest(visitor.token)); });
+    ASSERT_TRUE(kept) << "the database knows the cookie by its digest";
+    EXPECT_EQ(kept->account, anna_);
+}
+
+TEST_P(SigningIn, P3_4_from_18_months_on_it_is_undone_at_the_door_and_its_sessions_end) {
+    for (auto const at : {lapses_at, lapses_at + 1s}) {
+        auto const outcome = arrive(arrival("_" + foundation::rfc3339(at), at), at);
+        auto const& visitor = std::get<SignedInVisitor>(outcome);
+        EXPECT_TRUE(std::holds_alternative<signing_in::MustLink>(visitor.verdict));
+        EXPECT_FALSE(visitor.session.account);
+        EXPECT_FALSE(account(anna_).link);
+        look([&](Records& records) { EXPECT_TRUE(records.sessions_of(anna_).empty()); });
+        EXPECT_EQ(kinds_about(anna_), std::vector<std::string>{"link lapsed"});
+    }
+}
+
+TEST_P(SigningIn, an_assertion_counts_once_on_all_nodes) {
+    auto other = another_node();
+    EXPECT_TRUE(std::holds_alternative<SignedInVisitor>(arrive(arrival("_1", now), now)));
+    EXPECT_TRUE(std::holds_alternative<signing_in::MessageReplayed>(
+        arrive(*other.archive, arrival("_1", now), now)));
+    EXPECT_EQ(kinds_about(anna_), std::vector<std::string>{"signed in"});
+}
+
+TEST_P(SigningIn, P2_12_of_several_accounts_one_is_chosen_and_nobody_chooses_anothers) {
+    change([](Records& records) {
+        records.add(storage::samples::organisation("elders"));
+        auto second = storage::samples::account("anna-elders", 2, "elders");
+        second.link = storage::samples::link(person("anna"));
+        records.add(second);
+        auto bert = storage::samples::account("bert", 3);
+        bert.link = storage::samples::link(person("bert"));
+        records.add(bert);
+    });
+    auto const outcome = arrive(arrival("_1", now), now);
+    auto const& visitor = std::get<SignedInVisitor>(outcome);
+    ASSERT_TRUE(std::holds_alternative<signing_in::MustChoose>(visitor.verdict));
+    EXPECT_EQ(signing_in::choices(archive(), policy, person("anna"), now).size(), 2U);
+    auto const choose = [&](char const* id) {
+        return signing_in::choose_account(archive(), vault(), policy, visitor.session,
+                                          storage::samples::account_id(id), now);
+    };
+    EXPECT_FALSE(choose("bert"));
+    EXPECT_FALSE(choose("nobody"));
+    auto const chosen = choose("anna-elders");
+    ASSERT_TRUE(chosen);
+    EXPECT_NE(chosen->token, visitor.token);
+    look([&](Records& records) {
+        EXPECT_FALSE(records.session(vault().token_digest(visitor.token))) << "the old token ends";
+        EXPECT_EQ(records.session(vault().token_digest(chosen->token))->account,
+                  storage::samples::account_id("anna-elders"));
+    });
+}
+
+TEST_P(SigningIn, P3_3_a_refusal_is_kept_with_its_incident_code_and_opens_no_session) {
+    change([](Records& records) {
+        auto anna = records.account(storage::samples::account_id()).value();
+        anna.ended_at = now;
+        records.save(anna);
+    });
+    auto const outcome = arrive(arrival("_1", now), now);
+    EXPECT_EQ(std::get<signing_in::Refusal>(outcome), signing_in::Refusal::account_ended);
+    auto const entries = look([](Records& records) { return records.journal_after(0, 10); });
+    ASSERT_EQ(entries.size(), 1U);
+    EXPECT_EQ(entries.front().kind, "sign-in refused");
+    EXPECT_NE(entries.front().details.find("7F3A"), std::string::npos);
+    EXPECT_EQ(count(storage::driver::Statement{"select count(*) from sessions"}), 1);
+}
+
+TEST_P(SigningIn, a_departure_lasts_30_minutes_and_belongs_to_one_browser_and_one_return) {
+    auto const leave = [&] {
+        return signing_in::depart(archive(), vault(), {.request_id = "_1", .departed_at = now}, "",
+                                  "/overzicht", Language::dutch);
+    };
+    auto const back = [&](signing_in::Tickets const& tickets, std::string const& message,
+                          Instant at) {
+        return signing_in::come_back(archive(), vault(), policy, tickets.browser, tickets.relay,
+                                     message, at)
+            .has_value();
+    };
+    auto const first = leave();
+    auto const second = leave();
+    EXPECT_FALSE(back({.browser = second.browser, .relay = first.relay}, "m0", now));
+    EXPECT_TRUE(back(first, "m1", now + 30min - 1s));
+    EXPECT_FALSE(back(first, "m2", now + 30min - 1s)) << "taken";
+    EXPECT_FALSE(back(second, "m1", now)) << "the message was seen before";
+    auto const third = leave();
+    EXPECT_FALSE(back(third, "m3", now + 30min));
+    auto const fourth = leave();
+    EXPECT_FALSE(back(fourth, "m4", now + 30min + 1s));
+}
+
+} // namespace
+} // namespace stage

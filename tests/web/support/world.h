@@ -1,0 +1,123 @@
+#pragma once
+#include "portal/vault.h"
+#include "storage/archive.h"
+#include "web/router.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+
+/// The portal as a function, over a real SQLite archive, with a clock and a broker that the test
+/// sets. No port, no mail, no paper.
+namespace world {
+
+/// eHerkenning as the test wants it: whoever comes back is who the test says arrives.
+class StandInBroker final : public portal::Broker {
+public:
+    std::optional<portal::Arrival> arrival;
+    portal::Rejection rejection = portal::Rejection::cancelled; ///< when nobody arrives
+
+    portal::Departure send_off(foundation::Randomness& randomness,
+                               foundation::Instant now) override;
+    std::expected<portal::Artifact, portal::Rejected> read_artifact(std::string_view text) override;
+    std::expected<portal::Arrival, portal::Rejected> receive(portal::Artifact const& artifact,
+                                                             portal::PendingSignIn const& pending,
+                                                             foundation::Randomness& randomness,
+                                                             foundation::Instant now) override;
+    std::expected<portal::Arrival, portal::Rejected>
+    receive_posted(std::string_view response, portal::PendingSignIn const& pending,
+                   foundation::Instant now) override;
+    bool takes_posted_responses() const override { return false; }
+    std::string metadata(foundation::Randomness& randomness, foundation::Instant now) override;
+    std::string destination_origin() const override { return "https://makelaar.example"; }
+};
+
+/// Keeps what it was asked to print.
+class Press final : public portal::LetterPress {
+public:
+    std::vector<portal::Letter> printed;
+    std::string print(portal::Letter const& letter) override;
+};
+
+/// A folder that goes with the test.
+class Folder {
+public:
+    Folder();
+    ~Folder();
+    Folder(Folder const&) = delete;
+    Folder& operator=(Folder const&) = delete;
+    std::filesystem::path const& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+class World {
+public:
+    World();
+
+    foundation::Instant now; ///< 23 November 2026, 12.00 in Amsterdam, until the test moves it
+    foundation::SeededRandomness randomness{1};
+    foundation::MasterKey const key;
+    portal::Policy const policy{};
+    portal::Vault const vault;
+    portal::Catalogue catalogue; ///< the example catalogue
+    Folder const folder;
+    storage::driver::Database database;
+    std::unique_ptr<portal::Archive> const archive;
+    std::unique_ptr<portal::Outbox> const outbox;
+    StandInBroker broker;
+    Press press;
+    web::operations::Figures figures;
+    std::vector<std::string> log;
+    web::Site const site;
+
+    portal::Organisation add_organisation(std::string_view id, std::string_view kvk,
+                                          bool is_agency = false);
+    /// An account with nothing but a name; `shape` gives it roles, a link, an end.
+    portal::Account add_account(std::string_view id, portal::Organisation const& organisation,
+                                std::function<void(portal::Account&)> const& shape = {});
+    portal::Account account(portal::AccountId const& id);
+    portal::Appointment appointment(portal::AppointmentId const& id);
+    /// Activation codes mailed since the last time, as the mails say them.
+    std::vector<portal::WaitingMail> mails();
+};
+
+/// A browser: keeps cookies, follows redirects, and sends a form back with its hidden fields.
+class Browser {
+public:
+    explicit Browser(World& world)
+        : world_(world) {}
+
+    using Fields = std::vector<std::pair<std::string, std::string>>;
+
+    /// Goes where the address leads, redirects included; the page is then the current one.
+    http::Response const& get(std::string const& address);
+    /// Sends the form of the current page that posts to this path, with its hidden fields and
+    /// these.
+    http::Response const& post(std::string const& path, Fields const& fields = {});
+    /// Sends exactly these fields, with the session's token unless they bring one.
+    http::Response const& post_raw(std::string const& path, Fields fields);
+
+    /// Opens a session of this account, which gets a link when it has none.
+    Browser& signed_in_as(portal::AccountId const& account);
+
+    int status() const { return page_.status; }
+    std::string const& text() const { return page_.body; }
+    std::string const& address() const { return address_; }
+    bool shows(std::string_view words) const { return text().find(words) != std::string::npos; }
+    /// The hidden fields of the form that posts to the path; nothing when there is no such form.
+    std::optional<Fields> form(std::string const& path) const;
+
+private:
+    http::Response const& send(http::Request request);
+    http::Response const& posted(std::string const& path, Fields const& fields);
+
+    World& world_;
+    std::map<std::string, std::string> cookies_;
+    std::string token_;
+    std::string address_;
+    http::Response page_;
+};
+
+} // namespace world
