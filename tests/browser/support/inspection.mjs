@@ -55,6 +55,7 @@ export class Inspection {
         await page.emulateMedia({ colorScheme: scheme });
         await page.setViewportSize({ width, height: 900 });
         await this.#axe(page, `${key} ${scheme} ${width}`);
+        await this.#picture(page, path, name, `${scheme}-${width}`);
       }
     await page.setViewportSize({ width: 320, height: 900 });
     const over = await page.evaluate(
@@ -63,6 +64,17 @@ export class Inspection {
     if (over > 0) this.complaints.push(`${key}: scrolls ${over} px sideways at 320`);
     await page.emulateMedia({ colorScheme: null });
     await page.setViewportSize(size);
+  }
+
+  // For eyes: PICTURES=folder keeps every page and state as it looked, numbered in their order.
+  async #picture(page, path, name, how) {
+    if (!process.env.PICTURES) return;
+    const number = String(this.seen.size).padStart(2, '0');
+    const what = `${path}-${name}`.replace(/[^a-z0-9]+/gi, '-');
+    await page.screenshot({
+      path: join(process.env.PICTURES, `${number}-${what}-${how}.png`),
+      fullPage: true,
+    });
   }
 
   async #axe(page, where) {
