@@ -1,5 +1,6 @@
 #include "transport/conversation.h"
 
+#include "transport/opening.h"
 #include "transport/wire.h"
 
 #include "foundation/text.h"
@@ -12,15 +13,12 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
 
 namespace transport {
 namespace {
 
 namespace asio = boost::asio;
 namespace beast = boost::beast;
-using Parser = beast::http::request_parser<beast::http::string_body>;
 
 constexpr auto as_tuple = asio::as_tuple(asio::use_awaitable);
 constexpr std::string_view end_of_head = "\r\n\r\n";
@@ -28,45 +26,6 @@ constexpr std::size_t head_piece = 4 * 1024;
 constexpr std::size_t body_piece = 16 * 1024;
 /// How long we listen after our last word, so that closing does not destroy it on its way.
 constexpr std::chrono::seconds farewell{2};
-
-std::string text(beast::string_view view) { return {view.data(), view.size()}; }
-
-http::Method method_of(beast::http::verb verb) {
-    switch (verb) {
-    case beast::http::verb::get:
-        return http::Method::get;
-    case beast::http::verb::head:
-        return http::Method::head;
-    case beast::http::verb::post:
-        return http::Method::post;
-    default:
-        return http::Method::other;
-    }
-}
-
-int status_of(beast::error_code const& error) {
-    if (error == beast::http::error::body_limit)
-        return 413;
-    if (error == beast::http::error::header_limit)
-        return 431;
-    return error == beast::http::error::bad_version ? 505 : 400;
-}
-
-http::Request request_of(Parser::value_type const& head, std::string const& remote_address) {
-    http::Request request;
-    request.method = method_of(head.method());
-    auto const target = text(head.target());
-    auto const mark = target.find('?');
-    request.path = target.substr(0, mark);
-    if (mark != std::string::npos)
-        request.query = target.substr(mark + 1);
-    for (auto const& field : head)
-        request.headers.emplace_back(foundation::lower_ascii(text(field.name_string())),
-                                     text(field.value()));
-    request.host = request.header("host").value_or("");
-    request.remote_address = remote_address;
-    return request;
-}
 
 http::Response answer_of(http::Handler const& handler, http::Request const& request) {
     try {
@@ -143,7 +102,7 @@ asio::awaitable<void> Conversation::run() {
     }
 }
 
-Conversation::Step<Conversation::Received> Conversation::receive() {
+Conversation::Step<Opened> Conversation::receive() {
     auto const& limits = house_.settings.limits;
     if (buffer_.size() == 0) {
         enter(Phase::idle, limits.idle_time);
@@ -156,27 +115,21 @@ Conversation::Step<Conversation::Received> Conversation::receive() {
         co_return std::unexpected{size.error()};
 
     Parser parser;
-    parser.header_limit(static_cast<std::uint32_t>(limits.header_bytes));
-    parser.body_limit(boost::none); // set below, once we know for which path
-    beast::error_code error;
-    buffer_.consume(parser.put(asio::buffer(buffer_.data(), *size), error));
-    if (error || !parser.is_header_done())
-        co_return std::unexpected{status_of(error)};
-
-    auto request = request_of(parser.get(), guest_->address());
-    auto const target = text(parser.get().target());
-    auto const framing = framing_of(request, target, parser.get().version());
-    if (!framing)
-        co_return std::unexpected{framing.error()};
+    auto opened = open(parser, {static_cast<char const*>(buffer_.cdata().data()), *size}, limits);
+    if (!opened)
+        co_return std::unexpected{opened.error()};
+    buffer_.consume(*size);
+    auto& [request, framing] = *opened;
+    request.remote_address = guest_->address();
 
     auto const limit = body_limit(request.path);
-    auto const length = framing->chunked ? limit : framing->length;
+    auto const length = framing.chunked ? limit : framing.length;
     if (length > limit)
         co_return std::unexpected{413};
     if (!parser.is_done()) {
         parser.body_limit(limit);
         enter(Phase::reading, allowance(limits.body_time, length));
-        if (framing->expects_continue && buffer_.size() == 0 &&
+        if (framing.expects_continue && buffer_.size() == 0 &&
             !co_await write("HTTP/1.1 100 Continue\r\n\r\n", ""))
             co_return std::unexpected{0};
         auto const read = co_await read_body(parser);
@@ -185,7 +138,7 @@ Conversation::Step<Conversation::Received> Conversation::receive() {
         // Only the body: the fields of a trailer never mingle with those that were judged above.
         request.body = std::move(parser.get().body());
     }
-    co_return Received{std::move(request), *framing};
+    co_return std::move(*opened);
 }
 
 /// Reads until the head is whole; refuses as soon as a byte shows that it never will be right.

@@ -1,6 +1,6 @@
 #pragma once
-#include "transport/head.h"
 #include "transport/house.h"
+#include "transport/opening.h"
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -30,10 +30,6 @@ public:
 
 private:
     enum class Phase { idle, reading, answering, writing };
-    struct Received {
-        http::Request request;
-        Framing framing;
-    };
     /// Without a value: the status to refuse with, or 0 when there is nobody left to tell.
     template<class T>
     using Step = boost::asio::awaitable<std::expected<T, int>>;
@@ -42,7 +38,7 @@ private:
     std::chrono::milliseconds allowance(std::chrono::milliseconds time, std::uint64_t bytes) const;
     std::size_t body_limit(std::string_view path) const;
 
-    Step<Received> receive();
+    Step<Opened> receive();
     Step<std::size_t> head_size();
     Step<void> more(std::size_t at_most);
     boost::asio::awaitable<std::optional<http::Response>> answer_to(http::Request request);

@@ -13,6 +13,7 @@ void promised(bool holds, char const* promise) {
 
 std::span<NamedDoor const> doors() {
     static constexpr std::array all{
+        NamedDoor{"head", head},         NamedDoor{"encrypted_id", encrypted_id},
         NamedDoor{"form", form},         NamedDoor{"query", query},
         NamedDoor{"cookie", cookie},     NamedDoor{"artifact", artifact},
         NamedDoor{"answer", answer},     NamedDoor{"response", response},

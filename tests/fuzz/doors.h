@@ -12,13 +12,15 @@ class BrokenPromise;
 /// Throws BrokenPromise when the promise does not hold.
 void promised(bool holds, char const* promise);
 
-bool form(std::string_view bytes);     ///< the body of a posted form
-bool query(std::string_view bytes);    ///< what stands behind '?'
-bool cookie(std::string_view bytes);   ///< the Cookie header
-bool artifact(std::string_view bytes); ///< SAMLart
-bool answer(std::string_view bytes);   ///< what the broker's artifact service answers
-bool response(std::string_view bytes); ///< a Response that the browser posted
-bool metadata(std::string_view bytes); ///< the broker's metadata file
+bool head(std::string_view bytes);         ///< a request line and headers
+bool form(std::string_view bytes);         ///< the body of a posted form
+bool query(std::string_view bytes);        ///< what stands behind '?'
+bool cookie(std::string_view bytes);       ///< the Cookie header
+bool artifact(std::string_view bytes);     ///< SAMLart
+bool answer(std::string_view bytes);       ///< what the broker's artifact service answers
+bool response(std::string_view bytes);     ///< a Response that the browser posted
+bool encrypted_id(std::string_view bytes); ///< an EncryptedID, signed by the broker
+bool metadata(std::string_view bytes);     ///< the broker's metadata file
 bool configuration(std::string_view bytes);
 bool csv(std::string_view bytes);
 bool migration(std::string_view bytes); ///< accounts from an earlier system

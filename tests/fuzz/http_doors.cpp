@@ -3,6 +3,8 @@
 #include "foundation/text.h"
 #include "http/cookie.h"
 #include "http/form.h"
+#include "transport/opening.h"
+#include "transport/server.h"
 
 #include <algorithm>
 #include <iterator>
@@ -44,6 +46,35 @@ bool fields_keep_their_promise(std::expected<http::Fields, http::Rejection> cons
 }
 
 } // namespace
+
+bool head(std::string_view bytes) {
+    constexpr std::string_view end_of_head = "\r\n\r\n";
+    transport::Limits const limits;
+    auto const end = bytes.find(end_of_head);
+    if (end == std::string_view::npos || end > limits.header_bytes)
+        return false; // the conversation waits for the rest, or refuses
+    auto const whole = bytes.substr(0, end + end_of_head.size());
+    if (!transport::is_clean(whole, 0))
+        return false;
+    transport::Parser parser;
+    auto const opened = transport::open(parser, whole, limits);
+    if (!opened) {
+        promised(opened.error() >= 400 && opened.error() < 600, "a refusal is one of HTTP's");
+        return false;
+    }
+    auto const& request = opened->request;
+    promised(request.path.starts_with('/') && !foundation::has_control_characters(request.path) &&
+                 request.path.find_first_of(" ?#") == std::string::npos,
+             "a path is a path on this host");
+    promised(!request.host.empty() && request.headers.size() <= 100, "one host, 100 headers");
+    for (auto const& [name, value] : request.headers)
+        promised(!name.empty() && name == foundation::lower_ascii(name) &&
+                     value.find_first_of("\r\n") == std::string::npos,
+                 "a header stands on one line");
+    promised(!opened->framing.chunked || !request.header("content-length"),
+             "a message has one length (request smuggling)");
+    return true;
+}
 
 bool form(std::string_view bytes) {
     return fields_keep_their_promise(

@@ -5,6 +5,7 @@
 #include "foundation/text.h"
 #include "saml/broker_metadata.h"
 #include "saml/support/world.h"
+#include "saml/xml/decryption.h"
 
 #include <algorithm>
 
@@ -87,6 +88,20 @@ bool response(std::string_view bytes) {
     };
     take(bytes);
     return take(foundation::base64(bytes));
+}
+
+bool encrypted_id(std::string_view bytes) {
+    using saml::xml::PrivateKey;
+    static std::vector<saml::xml::DecryptionKey> const keys{
+        {.key_name = world::keys().opening.key_name,
+         .key = *PrivateKey::parse(foundation::Secret{world::keys().opening.key_pem})}};
+    auto const document = saml::xml::Document::parse(bytes);
+    if (!document)
+        return false;
+    auto const opened = saml::xml::decrypt_element(document->root(), keys, world::entity_id);
+    promised(!opened || !opened->root().children().empty() || opened->root().value(),
+             "what is opened is a document");
+    return opened.has_value();
 }
 
 bool metadata(std::string_view bytes) {

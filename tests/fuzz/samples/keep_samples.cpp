@@ -13,12 +13,33 @@ void keep(std::string_view door, std::string_view file, std::string const& bytes
         << bytes;
 }
 
+std::string encrypted_id(hostile::Encryption how) {
+    how.id = "1";
+    auto text = hostile::encrypted_id(
+        hostile::name_id("urn:etoegang:1.13:EntityConcernedID:Pseudo", "someone"), how);
+    hostile::replacing("<saml:EncryptedID>",
+                       R"(<saml:EncryptedID xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">)")(
+        text);
+    return text;
+}
+
 } // namespace
 
 int main() {
     auto login = world::login();
     keep("answer", "valid-login.xml", hostile::artifact_answer(login));
     keep("response", "valid-both-signed.xml", hostile::response(login));
+    keep("encrypted_id", "valid-sibling.xml", encrypted_id(login.acting));
+    auto nested = login.acting;
+    nested.layout = hostile::Encryption::Layout::nested;
+    keep("encrypted_id", "valid-nested.xml", encrypted_id(nested));
+    auto weak = login.acting;
+    weak.oaep_digest = "";
+    weak.transport_uri = "http://www.w3.org/2001/04/xmlenc#rsa-1_5";
+    keep("encrypted_id", "hostile-rsa-1-5.xml", encrypted_id(weak));
+    auto cut = login.acting;
+    cut.edit_sealed = [](std::string& bytes) { bytes.resize(bytes.size() - 16); };
+    keep("encrypted_id", "hostile-cut-off.xml", encrypted_id(cut));
     login.response_signing.present = false;
     keep("response", "valid-assertion-signed.xml", hostile::response(login));
     login.assertion_signing.key = &world::keys().stranger;
