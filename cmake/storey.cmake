@@ -9,7 +9,8 @@ set(MIJNDUO_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Ws
     -Wno-error=array-bounds -Wno-error=stringop-overflow -Wno-error=stringop-overread
     -Wno-error=dangling-pointer -Wno-error=free-nonheap-object)
 if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-  set(MIJNDUO_WARNINGS -Wall -Wextra -Wswitch -Wmissing-field-initializers -Werror)
+  set(MIJNDUO_WARNINGS -Wall -Wextra -Wswitch -Wmissing-field-initializers -Werror
+      -Wno-deprecated-declarations) # of libstdc++ 12 itself, in std::stable_sort
 endif()
 set(MIJNDUO_HARDENING -fstack-protector-strong -fcf-protection -fPIE)
 

@@ -14,7 +14,7 @@ import re
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from outcomes import Outcome, failed, of_gtest, of_tap, of_unittest, passed, selected_tests
@@ -26,6 +26,7 @@ PROGRAMS = ["mijnduo", "mijnduo-broker", "mijnduo-mailbox"]
 STRICT = ROOT / "build" / "sanitize"
 STEP_LIMIT = 25 * 60  # seconds; a step that takes longer hangs
 ROOM_LIMIT = 10 * 60
+LONG_ROOMS = ["fuzz", "system", "storage"]
 
 STRICT_ENVIRONMENT = {
     "ASAN_OPTIONS": "abort_on_error=0:detect_stack_use_after_return=1:strict_string_checks=1",
@@ -125,25 +126,39 @@ class Gate:
         status = run(name, command, ROOM_LIMIT, {**STRICT_ENVIRONMENT, **environment})
         return name, of_gtest(name, report, status), began
 
-    def all_rooms(self, rooms: list[str], environment: dict) -> None:
-        if not self.whole("build-sanitize", build("sanitize", [f"test_{room}" for room in rooms])):
-            print("         the rooms run with what there is; what is missing counts as failed")
-        with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
-            for done in pool.map(lambda room: self.room(room, environment), rooms):
-                if done[1]:
-                    self.report(*done)
-
     def scripts(self) -> list[Path]:
         found = [] if self.quick else sorted(ROOT.glob("tests/browser/*.mjs"))
         return [file for file in found if self.wants(file.stem)
                 or self.word in file.read_text(encoding="utf-8").lower().replace(".", "_")]
 
-    def journeys(self, scripts: list[Path], environment: dict) -> None:
-        self.whole("build-release", build("release", PROGRAMS))
-        environment = {**environment, "MIJNDUO_BUILD": str(ROOT / "build" / "release"),
-                       "CHROMIUM": os.environ.get("CHROMIUM", "/usr/bin/chromium")}
-        for script in scripts:
-            self.tap(f"browser-{script.stem}", ["node", script], environment)
+    def journey(self, script: Path, number: int, journey: str,
+                environment: dict) -> tuple[str, list[Outcome], float]:
+        began = time.monotonic()
+        name = f"browser-{script.stem}-{number}"
+        status = run(name, ["node", script, journey], ROOM_LIMIT, {
+            **environment, "MIJNDUO_BUILD": str(ROOT / "build" / "release"),
+            "CHROMIUM": os.environ.get("CHROMIUM", "/usr/bin/chromium")})
+        return name, of_tap(name, LOGS / f"{name}.log", status), began
+
+    def programs(self, rooms: list[str], scripts: list[Path]) -> None:
+        targets = [f"test_{room}" for room in rooms]
+        if rooms and not self.whole("build-sanitize", build("sanitize", targets)):
+            print("         the rooms run with what there is; what is missing counts as failed")
+        if scripts:
+            self.whole("build-release", build("release", PROGRAMS))
+
+    def rooms_and_journeys(self, rooms: list[str], scripts: list[Path], environment: dict) -> None:
+        """All at once, what takes longest first: none of them keeps a core busy by itself."""
+        jobs = [(self.journey, script, number, journey, environment)
+                for script in scripts for number, journey in enumerate(journeys_of(script), 1)]
+        rooms = sorted(rooms, key=lambda room: room not in LONG_ROOMS)
+        jobs[1:1] = [(self.room, room, environment) for room in rooms]
+        with ThreadPoolExecutor(max_workers=(os.cpu_count() or 2) + 1) as pool:
+            running = [pool.submit(job, *arguments) for job, *arguments in jobs]
+            for done in as_completed(running):
+                name, outcomes, began = done.result()
+                if outcomes:
+                    self.report(name, outcomes, began)
 
     def run_all(self) -> None:
         self.unit_tests_of_tools()
@@ -157,10 +172,8 @@ class Gate:
                 if postgres.problem:
                     self.report("postgresql", [failed("postgresql", postgres.problem)],
                                 time.monotonic())
-                if rooms:
-                    self.all_rooms(rooms, postgres.environment)
-                if scripts:
-                    self.journeys(scripts, postgres.environment)
+                self.programs(rooms, scripts)
+                self.rooms_and_journeys(rooms, scripts, postgres.environment)
         if self.wants("clang-tidy") and self.word != "tidy":
             self.whole("clang-tidy", [ROOT / "script/lib/clang_tidy"]
                        + (["--changed"] if self.quick else []))
@@ -168,6 +181,13 @@ class Gate:
 
 def build(preset: str, targets: list[str]) -> list:
     return [ROOT / "script/lib/build", preset, *targets]
+
+
+def journeys_of(script: Path) -> list[str]:
+    """The names of its journeys; none: one run of the script, which then says what is wrong."""
+    listed = subprocess.run(["node", script, "--list"], capture_output=True, text=True,
+                            timeout=60, check=False).stdout
+    return listed.splitlines() or [""]
 
 
 def print_tail(log: Path, lines: int = 30) -> None:

@@ -16,7 +16,7 @@ async function test(name, setup, options) {
   let installation;
   let chain;
   try {
-    installation = await Installation.start(setup);
+    installation = await Installation.start(setup());
     chain = new Chain(installation, browser, options);
     await wholeChain(chain);
     journalHolds(chain);
@@ -42,36 +42,35 @@ const postgres = process.env.MIJNDUO_TEST_POSTGRESQL;
 
 // A database of its own on the test server, and its address.
 function ownDatabase(name) {
+  if (!postgres) throw new Error('MIJNDUO_TEST_POSTGRESQL names no server');
   execFileSync('psql', ['-q', postgres, '-c', `create database ${name}`]);
   return postgres.replace(/(\/\/[^/]*\/)[^?]*/, `$1${name}`);
 }
 
 const journeys = [
-  [
-    'P2.1 P2.2 P2.3 P2.4 P2.5 P2.6 P2.9 P2.13 P3.1 P3.4 P3.6 P3.7 P4.1 P5.1 the chain in Dutch',
-    {},
-    {},
-  ],
-  ['P3.8 the whole chain in English', {}, { language: 'en' }],
-  [
-    'P4.4 the whole chain without script and with the keyboard alone',
-    {},
-    { script: false, keyboard: true, looks: false },
-  ],
+  {
+    name: 'P2.1 P2.2 P2.3 P2.4 P2.5 P2.6 P2.9 P2.13 P3.1 P3.4 P3.6 P3.7 P4.1 P5.1 in Dutch',
+  },
+  { name: 'P3.8 the whole chain in English', options: { language: 'en' } },
+  {
+    name: 'P4.4 the whole chain without script and with the keyboard alone',
+    options: { script: false, keyboard: true, looks: false },
+  },
+  {
+    name: 'the whole chain on PostgreSQL',
+    setup: () => ({ database: ownDatabase('first_journey') }),
+    options: { looks: false },
+  },
+  {
+    name: 'P2.9 the whole chain over two portal processes that take turns',
+    setup: () => ({ database: ownDatabase('second_journey'), nodes: 2 }),
+    options: { looks: false },
+  },
 ];
-if (postgres) {
-  journeys.push([
-    'the whole chain on PostgreSQL',
-    { database: ownDatabase('first_journey') },
-    { looks: false },
-  ]);
-  journeys.push([
-    'P2.9 the whole chain over two portal processes that take turns',
-    { database: ownDatabase('second_journey'), nodes: 2 },
-    { looks: false },
-  ]);
-}
-const wanted = process.argv[2] ?? '';
 
-for (const [name, setup, options] of journeys)
-  if (name.includes(wanted)) await test(name, setup, options);
+// node journey.mjs [--list | part of a name]; the gate runs each by itself, side by side.
+const wanted = process.argv[2] ?? '';
+if (wanted === '--list') for (const { name } of journeys) console.log(name);
+else
+  for (const { name, setup = () => ({}), options = {} } of journeys)
+    if (name.includes(wanted)) await test(name, setup, options);
