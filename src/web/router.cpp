@@ -122,6 +122,16 @@ http::Response answered(Context& context) {
     return found.route->page(context);
 }
 
+/// What a signed-in person was refused is for who watches; strangers would only fill the log. The
+/// path stands there without its query, and the account by its id, never by a name.
+void note_refusal(Context const& context, int status) {
+    if (status < 400 || status >= 500 || !context.visitor.has_account())
+        return;
+    context.site.log("refused status=" + std::to_string(status) + " incident=" + context.incident +
+                     " account=" + context.visitor.standing->account.id.text() +
+                     " path=" + context.request.path);
+}
+
 http::Response guarded(Context& context) {
     try {
         return answered(context);
@@ -148,6 +158,7 @@ http::Response handle(Site const& site, http::Request const& request) {
                     .query = {},
                     .form = {}};
     auto response = guarded(context);
+    note_refusal(context, response.status);
     add_headers(response, context);
     site.figures.count_response(response.status);
     return response;

@@ -22,6 +22,7 @@ http::Response leave(Context& context) {
         portal::signing_in::sign_out(context.site.archive, *context.visitor.session, context.now);
     auto response = http::see_other(*http::Location::own("/uitgelogd"));
     response.headers.push_back(http::header_of(no_session_cookie()));
+    response.headers.emplace_back("Clear-Site-Data", R"("cache", "storage")");
     return response;
 }
 
