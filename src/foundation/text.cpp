@@ -193,6 +193,12 @@ std::optional<std::string> url_decoded(std::string_view text, bool plus_is_space
     std::string decoded;
     decoded.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
+        // What stands for itself is taken over at once: a posted message is thousands of letters.
+        auto const plain = std::min(text.find_first_of("%+", i), text.size());
+        decoded.append(text, i, plain - i);
+        i = plain;
+        if (i == text.size())
+            break;
         if (text[i] == '%') {
             if (i + 2 >= text.size())
                 return std::nullopt;
@@ -203,7 +209,7 @@ std::optional<std::string> url_decoded(std::string_view text, bool plus_is_space
             decoded += static_cast<char>(high * 16 + low);
             i += 2;
         } else {
-            decoded += text[i] == '+' && plus_is_space ? ' ' : text[i];
+            decoded += plus_is_space ? ' ' : '+';
         }
     }
     return decoded;

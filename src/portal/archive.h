@@ -172,6 +172,12 @@ public:
     auto change(Work&& work) {
         return with(Access::change, std::forward<Work>(work));
     }
+    /// A change that a power cut may take back, such as a departure to the broker: only for what is
+    /// good for minutes and is asked for anew when it is gone. A later change() keeps it too.
+    template<class Work>
+    auto note(Work&& work) {
+        return with(Access::note, std::forward<Work>(work));
+    }
     template<class Work>
     auto look(Work&& work) {
         return with(Access::look, std::forward<Work>(work));
@@ -181,7 +187,7 @@ public:
     virtual bool reachable() = 0;
 
 protected:
-    enum class Access { look, change };
+    enum class Access { look, note, change };
     virtual void run(Access access, std::function<void(Records&)> const& work) = 0;
 
 private:

@@ -21,7 +21,8 @@ protected:
         if (access == Access::look)
             look_once(work);
         else
-            change_at_last(work);
+            change_at_last(
+                access == Access::note ? driver::Access::noting : driver::Access::writing, work);
     }
 
 private:
@@ -33,8 +34,8 @@ private:
 
     /// A key that another transaction took first is a conflict like any other: done again, the work
     /// sees the other's row and decides on it.
-    void change_at_last(std::function<void(portal::Records&)> const& work) {
-        driver::retrying(database_, [&](driver::Transaction& transaction) {
+    void change_at_last(driver::Access access, std::function<void(portal::Records&)> const& work) {
+        driver::retrying(database_, access, [&](driver::Transaction& transaction) {
             try {
                 auto records = StoredRecords{transaction, key_, randomness_};
                 work(records);

@@ -56,7 +56,7 @@ Visitor visitor_of(Context const& context, std::string_view token) {
     }
     // To the second is exact enough, and spares a write for each file of a page.
     if (context.now - visitor.session->seen_at >= std::chrono::seconds{1}) {
-        site.archive.change(
+        site.archive.note(
             [&](portal::Records& records) { records.touch_session(digest, context.now); });
         visitor.session->seen_at = context.now;
     }

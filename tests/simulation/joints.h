@@ -30,6 +30,8 @@ protected:
         };
         if (access == Access::change)
             real_.change(cut_short);
+        else if (access == Access::note)
+            real_.note(cut_short);
         else
             real_.look(cut_short);
         maybe_fail("the connection was lost before the answer to the commit");

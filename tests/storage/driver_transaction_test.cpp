@@ -48,6 +48,27 @@ TEST_P(Transactions, what_is_not_committed_never_happened) {
     EXPECT_EQ(stored(), 0);
 }
 
+TEST_P(Transactions, only_what_is_noted_does_not_wait_for_the_disk) {
+    static constexpr auto lite = Statement{"pragma synchronous"};
+    static constexpr auto post = Statement{"select current_setting('synchronous_commit')"};
+    auto const waits = [&](Access access) {
+        auto tx = Transaction{database(), access};
+        if (tx.dialect() == Dialect::sqlite)
+            return tx.one(lite)->integer(0) == 2;
+        return tx.one(post)->text(0) == "on";
+    };
+    EXPECT_TRUE(waits(Access::writing));
+    EXPECT_FALSE(waits(Access::noting));
+    EXPECT_TRUE(waits(Access::writing)) << "what is confirmed is on disk (decision 0040)";
+}
+
+TEST_P(Transactions, what_is_noted_is_seen_by_every_program) {
+    auto tx = Transaction{database(), Access::noting};
+    tx.execute(set, 7);
+    tx.commit();
+    EXPECT_EQ(stored(*open()), 7);
+}
+
 TEST_P(Transactions, what_is_committed_is_seen_by_every_program) {
     auto tx = Transaction{database()};
     tx.execute(set, 7);

@@ -63,7 +63,7 @@ Tickets depart(Archive& archive, Vault const& vault, PendingSignIn const& pendin
     Tickets const tickets{.browser = browser.empty() ? foundation::random_hex(vault.randomness, 16)
                                                      : browser,
                           .relay = foundation::random_hex(vault.randomness, 16)};
-    archive.change([&](Records& records) {
+    archive.note([&](Records& records) {
         records.add(DepartureNote{.relay_digest = vault.token_digest(tickets.relay),
                                   .browser_digest = vault.token_digest(tickets.browser),
                                   .pending = pending,
@@ -78,7 +78,8 @@ std::optional<DepartureNote> come_back(Archive& archive, Vault const& vault, Pol
                                        std::string const& message, Instant now) {
     if (browser.empty() || relay.empty())
         return std::nullopt;
-    return archive.change([&](Records& records) -> std::optional<DepartureNote> {
+    // A power cut that takes this back takes the session with it: arrive() is kept after it.
+    return archive.note([&](Records& records) -> std::optional<DepartureNote> {
         auto note = records.take_departure(vault.token_digest(relay), vault.token_digest(browser));
         if (!records.remember_once("message", foundation::sha256_hex(message),
                                    now + policy.departure_lasts))

@@ -15,6 +15,7 @@ namespace storage::driver {
 enum class Access {
     reading,   ///< one unmoving view of the database, changes nothing
     writing,   ///< alone: no other transaction writes until it ends
+    noting,    ///< as writing; a power cut may take it back, with all that was noted after it
     migrating, ///< as writing, and as long as it takes
 };
 

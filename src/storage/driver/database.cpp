@@ -78,9 +78,9 @@ Transaction::Transaction(Database& database, Access access, Deadline deadline)
     : database_(database)
     , access_(access) {
     auto const& patience = database.patience_;
-    auto const turn = access == Access::reading   ? steady_clock::now() + patience.free_connection
-                      : access == Access::writing ? steady_clock::now() + patience.write_turn
-                                                  : deadline;
+    auto const turn = access == Access::reading     ? steady_clock::now() + patience.free_connection
+                      : access == Access::migrating ? deadline
+                                                    : steady_clock::now() + patience.write_turn;
     connection_ = database.pool(access).take(std::min(turn, deadline));
     try {
         connection_->begin(access, deadline);

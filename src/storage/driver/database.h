@@ -85,10 +85,10 @@ private:
 /// Does the work in a transaction and commits it; after a Conflict does it again from the start, at
 /// most five times in all. `work` takes a Transaction& and must have no effects outside it.
 template<class Work>
-auto retrying(Database& database, Work work) {
+auto retrying(Database& database, Access access, Work work) {
     for (int tries = 1;; ++tries) {
         try {
-            auto transaction = Transaction{database};
+            auto transaction = Transaction{database, access};
             if constexpr (std::is_void_v<decltype(work(transaction))>) {
                 work(transaction);
                 transaction.commit();
@@ -103,6 +103,11 @@ auto retrying(Database& database, Work work) {
                 throw;
         }
     }
+}
+
+template<class Work>
+auto retrying(Database& database, Work work) {
+    return retrying(database, Access::writing, std::move(work));
 }
 
 } // namespace storage::driver

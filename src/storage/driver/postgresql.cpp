@@ -121,6 +121,9 @@ void PostgresqlConnection::begin(Access access, Deadline deadline) {
             return "begin isolation level repeatable read read only";
         case Access::writing:
             return "begin isolation level read committed; " + std::string{write_turn};
+        case Access::noting:
+            return "begin isolation level read committed; set local synchronous_commit = off; " +
+                   std::string{write_turn};
         case Access::migrating:
             break;
         }

@@ -83,7 +83,9 @@ public:
         auto const turn = access == Access::migrating ? left : std::min(left, patience_.write_turn);
         sqlite3_busy_timeout(link_.get(), std::max(1, static_cast<int>(turn.count())));
         statement_limit_ = access == Access::migrating ? left : patience_.statement;
-        run_script(access == Access::reading ? "begin" : "begin immediate");
+        if (access_ != Access::reading)
+            keep_on_disk(access != Access::noting);
+        run_fixed(access == Access::reading ? begin_reading : begin_writing);
     }
 
     Result run(Statement const& statement, std::span<Parameter const> parameters) override;
@@ -94,18 +96,37 @@ public:
             fail(sql);
     }
 
-    void commit() override { run_script("commit"); }
+    void commit() override { run_fixed(end_well); }
 
     void roll_back() noexcept override {
         // Some errors (a full disk) have rolled back already.
         if (link_ && sqlite3_get_autocommit(link_.get()) == 0) {
-            until_ = Deadline::max();
-            sqlite3_exec(link_.get(), "rollback", nullptr, nullptr, nullptr);
+            deadline_ = Deadline::max();
+            try {
+                run_fixed(end_badly);
+            } catch (foundation::Fault const&) {
+                prepared_.clear(); // a file that is let go of has rolled back
+                link_.reset();
+            }
         }
     }
 
 private:
+    static constexpr Statement begin_reading{"begin"};
+    static constexpr Statement begin_writing{"begin immediate"};
+    static constexpr Statement end_well{"commit"};
+    static constexpr Statement end_badly{"rollback"};
+
     void open();
+    /// Whether the next commit waits until the disk has it. In the write-ahead log everything comes
+    /// in order: a commit that waits makes what was noted before it last too.
+    void keep_on_disk(bool wait) {
+        if (wait == waits_for_disk_)
+            return;
+        run_script(wait ? "pragma synchronous = full" : "pragma synchronous = normal");
+        waits_for_disk_ = wait;
+    }
+    void run_fixed(Statement const& statement) { run(statement, {}); }
     Prepared& prepared(Statement const& statement);
     void bind(sqlite3_stmt* statement, int place, Parameter const& parameter, char const* sql);
     Value value(sqlite3_stmt* statement, int column, char const* sql);
@@ -121,6 +142,7 @@ private:
     std::chrono::milliseconds statement_limit_{};
     Deadline deadline_{};
     Deadline until_{};
+    bool waits_for_disk_ = true; ///< as open() leaves it
     std::unique_ptr<sqlite3, Release> link_;
     std::unordered_map<char const*, Prepared> prepared_;
 };
@@ -146,6 +168,7 @@ void SqliteConnection::open() {
         // Synchronous full: what was confirmed is still there after a power cut (decision 0040).
         run_script("pragma journal_mode = wal; pragma synchronous = full;"
                    "pragma foreign_keys = on; pragma trusted_schema = off");
+        waits_for_disk_ = true;
         if (access_ == Access::reading)
             run_script("pragma query_only = on");
     } catch (...) {
