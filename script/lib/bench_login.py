@@ -81,9 +81,11 @@ def measured(database: str, binding: str, logins: int) -> dict[str, float]:
         portal, back_channel = free_port(), free_port()
         config = prepared(folder, database, binding, portal, back_channel)
         with open(folder / "log", "w", encoding="utf-8") as log:
+            began = time.monotonic()
             process = subprocess.Popen([BIN / "mijnduo", "--config", config, "serve"], stdout=log)
             try:
                 until_ready(portal)
+                ready_ms = (time.monotonic() - began) * 1000
                 broker_entity = re.search(r'(?m)^entity_id = "(.*)"$',
                                           (folder / "broker.toml").read_text(encoding="utf-8"))[1]
                 lines = output(BIN / "bench_login", f"url=http://127.0.0.1:{portal}",
@@ -94,10 +96,13 @@ def measured(database: str, binding: str, logins: int) -> dict[str, float]:
                                f"metadata={folder}/portal_metadata.xml",
                                f"ars-port={back_channel}", f"service-uuid={SERVICE_UUID}",
                                f"logins={logins}")
+                resident = re.search(r"VmRSS:\s+(\d+)",
+                                     Path(f"/proc/{process.pid}/status").read_text())[1]
             finally:
                 process.terminate()
                 process.wait(30)
-        return {key: float(value) for key, value in (line.split() for line in lines.splitlines())}
+        found = {key: float(value) for key, value in (line.split() for line in lines.splitlines())}
+        return found | {"ready_ms": ready_ms, "resident_mb": int(resident) / 1024}
 
 
 def main() -> int:
@@ -117,7 +122,8 @@ def main() -> int:
                 figures[f"{binding}_{database}_cpu_ms"] = found["login_cpu_ms"]
                 print(f"{binding:9} {database:11} {found['login_cpu_ms']:7.3f} ms CPU a login   "
                       f"{found['page_cpu_ms']:7.3f} ms a page   (RSA alone "
-                      f"{found['rsa_floor_ms']:.3f} ms)", flush=True)
+                      f"{found['rsa_floor_ms']:.3f} ms)   ready in {found['ready_ms']:.0f} ms, "
+                      f"{found['resident_mb']:.0f} MB after {arguments.logins} logins", flush=True)
                 if (database, binding) == ("sqlite", "post"):
                     figures["page_cpu_ms"] = found["page_cpu_ms"]
                     figures["rsa_floor_ms"] = found["rsa_floor_ms"]

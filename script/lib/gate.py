@@ -174,6 +174,8 @@ class Gate:
                                 time.monotonic())
                 self.programs(rooms, scripts)
                 self.rooms_and_journeys(rooms, scripts, postgres.environment)
+        if self.wants("compiler"):
+            self.tap("compiler", [sys.executable, ROOT / "tests/compiler/refusals.py"])
         if self.wants("clang-tidy") and self.word != "tidy":
             self.whole("clang-tidy", [ROOT / "script/lib/clang_tidy"]
                        + (["--changed"] if self.quick else []))

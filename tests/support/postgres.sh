@@ -47,8 +47,7 @@ start() {
         port=$(free_port)
         if as_owner "$bin/pg_ctl" -D "$dir/data" -l "$dir/server.log" -w -t 30 start -o "-p $port \
             -c listen_addresses=127.0.0.1 -c unix_socket_directories=$dir -c fsync=off \
-            -c synchronous_commit=off -c full_page_writes=off \
-                -c max_connections=200" >/dev/null 2>&1
+            -c full_page_writes=off -c max_connections=200" >/dev/null 2>&1
         then
             echo "postgresql://mijnduo@127.0.0.1:$port/postgres"
             return
