@@ -139,7 +139,8 @@ private:
     foundation::SystemRandomness chance_;
     broker::Keys keys_;
     broker::ServiceProvider provider_;
-    broker::Organisation school_{"90000001", "Scholengroep Lindenhof", "900000016"};
+    /// Without RSIN: one identifier of the person and one of the organisation, two EncryptedIDs.
+    broker::Organisation school_{"90000001", "Scholengroep Lindenhof", {}};
     bench::Visitor visitor_;
     std::mutex mutex_;
     std::map<std::string, broker::Element> waiting_;

@@ -32,6 +32,12 @@ std::string sha256_hex(std::string_view text) {
     return hex(out);
 }
 
+std::string fingerprint(std::string_view text) {
+    std::string out(crypto_generichash_BYTES, '\0');
+    crypto_generichash(bytes(out), out.size(), bytes(text), text.size(), nullptr, 0);
+    return hex(out);
+}
+
 bool equal_in_constant_time(std::string_view a, std::string_view b) {
     return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }

@@ -194,9 +194,10 @@ std::optional<std::string> url_decoded(std::string_view text, bool plus_is_space
     decoded.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
         // What stands for itself is taken over at once: a posted message is thousands of letters.
-        auto const plain = std::min(text.find_first_of("%+", i), text.size());
-        decoded.append(text, i, plain - i);
-        i = plain;
+        auto const from = i;
+        while (i < text.size() && text[i] != '%' && text[i] != '+')
+            ++i;
+        decoded.append(text, from, i - from);
         if (i == text.size())
             break;
         if (text[i] == '%') {

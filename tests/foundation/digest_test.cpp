@@ -17,6 +17,12 @@ TEST(Digest, is_sha_256) {
     EXPECT_NE(sha256_hex(std::string_view{"a\0b", 3}), sha256_hex("a"));
 }
 
+TEST(Digest, a_fingerprint_is_blake2b_of_256_bits) {
+    EXPECT_EQ(foundation::fingerprint("abc"),
+              "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
+    EXPECT_NE(foundation::fingerprint("abc"), foundation::fingerprint("abd"));
+}
+
 TEST(Digest, texts_are_equal_only_in_length_and_every_byte) {
     EXPECT_TRUE(equal_in_constant_time("", ""));
     EXPECT_TRUE(equal_in_constant_time("abc", "abc"));

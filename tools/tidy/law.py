@@ -8,7 +8,7 @@ PAGE = "ARCHITECTURE.md"
 
 # What C++ and POSIX bring; everything else in angle brackets is a library and has its place.
 STANDARD = re.compile(r"[a-z_0-9]+$|c[a-z]+$")
-POSIX = re.compile(r"(sys|netinet|arpa|net)/[a-z_]+\.h$|(unistd|fcntl|poll|pthread|netdb|signal|"
+POSIX = re.compile(r"(sys|netinet|arpa|net)/[a-z_]+\.h$|(unistd|fcntl|malloc|poll|pthread|netdb|signal|"
                    r"pwd|grp|dlfcn|termios|spawn|time|errno|stdio|stdlib|string|limits|stdint)\.h$")
 
 

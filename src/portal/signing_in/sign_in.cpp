@@ -78,11 +78,11 @@ std::optional<DepartureNote> come_back(Archive& archive, Vault const& vault, Pol
                                        std::string const& message, Instant now) {
     if (browser.empty() || relay.empty())
         return std::nullopt;
+    auto const seen = foundation::fingerprint(message);
     // A power cut that takes this back takes the session with it: arrive() is kept after it.
     return archive.note([&](Records& records) -> std::optional<DepartureNote> {
         auto note = records.take_departure(vault.token_digest(relay), vault.token_digest(browser));
-        if (!records.remember_once("message", foundation::sha256_hex(message),
-                                   now + policy.departure_lasts))
+        if (!records.remember_once("message", seen, now + policy.departure_lasts))
             return std::nullopt;
         if (note && now >= note->pending.departed_at + policy.departure_lasts)
             return std::nullopt;

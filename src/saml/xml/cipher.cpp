@@ -14,22 +14,27 @@ namespace {
 constexpr std::size_t block = 16;
 
 struct Form {
-    EVP_CIPHER const* (*method)();
+    EVP_CIPHER const* method;
     std::size_t key;
     std::size_t vector;
     std::size_t tag; ///< 0: none, the last block is padded
 };
 
+/// Fetched once: OpenSSL 3 looks an algorithm up anew each time it is named.
 Form form_of(Cipher cipher) {
+    static EVP_CIPHER const* const cbc128 = EVP_CIPHER_fetch(nullptr, "AES-128-CBC", nullptr);
+    static EVP_CIPHER const* const cbc256 = EVP_CIPHER_fetch(nullptr, "AES-256-CBC", nullptr);
+    static EVP_CIPHER const* const gcm128 = EVP_CIPHER_fetch(nullptr, "AES-128-GCM", nullptr);
+    static EVP_CIPHER const* const gcm256 = EVP_CIPHER_fetch(nullptr, "AES-256-GCM", nullptr);
     switch (cipher) {
     case Cipher::aes128_cbc:
-        return {&EVP_aes_128_cbc, 16, block, 0};
+        return {cbc128, 16, block, 0};
     case Cipher::aes256_cbc:
-        return {&EVP_aes_256_cbc, 32, block, 0};
+        return {cbc256, 32, block, 0};
     case Cipher::aes128_gcm:
-        return {&EVP_aes_128_gcm, 16, 12, 16};
+        return {gcm128, 16, 12, 16};
     case Cipher::aes256_gcm:
-        return {&EVP_aes_256_gcm, 32, 12, 16};
+        return {gcm256, 32, 12, 16};
     }
     std::unreachable();
 }
@@ -81,7 +86,7 @@ std::optional<std::string> decrypt(Cipher cipher, std::string_view key, std::str
     int written = 0;
     int last = 0;
     bool const done =
-        EVP_DecryptInit_ex(context.get(), form.method(), nullptr, bytes(key), bytes(vector)) == 1 &&
+        EVP_DecryptInit_ex(context.get(), form.method, nullptr, bytes(key), bytes(vector)) == 1 &&
         EVP_CIPHER_CTX_set_padding(context.get(), 0) == 1 &&
         EVP_DecryptUpdate(context.get(), out, &written, bytes(body),
                           static_cast<int>(body.size())) == 1 &&
