@@ -8,8 +8,9 @@ PAGE = "ARCHITECTURE.md"
 
 # What C++ and POSIX bring; everything else in angle brackets is a library and has its place.
 STANDARD = re.compile(r"[a-z_0-9]+$|c[a-z]+$")
-POSIX = re.compile(r"(sys|netinet|arpa|net)/[a-z_]+\.h$|(unistd|fcntl|malloc|poll|pthread|netdb|signal|"
-                   r"pwd|grp|dlfcn|termios|spawn|time|errno|stdio|stdlib|string|limits|stdint)\.h$")
+POSIX = re.compile(r"(sys|netinet|arpa|net)/[a-z_]+\.h$|(unistd|fcntl|poll|pthread|netdb|signal|"
+                   r"pwd|grp|dlfcn|malloc|termios|spawn|time|errno|stdio|stdlib|string|limits|"
+                   r"stdint)\.h$")
 
 
 def table(page: str, name: str) -> dict[str, list[str]]:
