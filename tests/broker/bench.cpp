@@ -73,8 +73,11 @@ KeyPair key_pair(std::string const& name) {
 foundation::Instant noon() { return *foundation::parse_rfc3339("2026-11-23T12:00:00Z"); }
 
 broker::Keys const& keys() {
-    static auto const one =
-        broker::keys_of({std::string{hm_entity}, key_pair("broker").key()}, noon());
+    static auto const one = [] {
+        auto made = broker::keys_of({std::string{hm_entity}, key_pair("broker").key()}, noon());
+        made.second = key_pair("broker-next").key();
+        return made;
+    }();
     return one;
 }
 

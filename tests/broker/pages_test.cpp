@@ -103,18 +103,6 @@ TEST(SomebodyElse, can_be_made_up_with_a_level_and_a_branch) {
     EXPECT_TRUE(says(answer, "urn:etoegang:core:assurance-class:loa4</saml:AuthnContextClassRef>"));
 }
 
-TEST(SomebodyElse, can_deviate_in_ways_that_a_service_provider_must_notice) {
-    Visitor visitor;
-    auto form = somebody();
-    form.emplace_back("afwijking", "niveau");
-    form.emplace_back("afwijking", "keten");
-    auto const answer = signed_in(visitor, form);
-    EXPECT_TRUE(says(answer, "assurance-class:loa2plus</saml:AuthnContextClassRef>"));
-    EXPECT_TRUE(says(answer, "urn:etoegang:core:IntermediateSubjectID"));
-    form.emplace_back("afwijking", "zonder");
-    EXPECT_FALSE(says(signed_in(visitor, form), "urn:etoegang:core:LegalSubjectID"));
-}
-
 TEST(SomebodyElse, with_more_organisations_chooses_one) {
     Visitor visitor;
     auto form = somebody();
@@ -132,13 +120,11 @@ TEST(SomebodyElse, comes_back_with_what_is_wrong_and_with_what_was_typed) {
                                                       {"organisatie", "\"><script>"},
                                                       {"vestiging", "1"},
                                                       {"andere", "geen nummer"},
-                                                      {"niveau", "loa9"},
-                                                      {"afwijking", "keten"}});
+                                                      {"niveau", "loa9"}});
     EXPECT_EQ(page.status, 422);
     for (auto const* const field : {"pseudoniem", "kvk", "vestiging", "andere", "niveau"})
         EXPECT_TRUE(says(page, std::string{"href=\"#"} + field + "\"")) << field;
     EXPECT_TRUE(says(page, "value=\"&quot;&gt;&lt;script&gt;\""));
-    EXPECT_TRUE(says(page, "value=\"keten\" checked"));
     EXPECT_EQ(visitor.post(visitor.choose(), {{"persoon", "anders"}}).status, 422);
 }
 

@@ -16,15 +16,16 @@ broker::desk::Manner Visitor::ordinary() {
             .service_uuid = "8c0b8a0e-6b0e-4c6e-9d5f-0d7c3b1b2a10"};
 }
 
-Visitor::Visitor(broker::desk::Manner manner, broker::ServiceProvider provider)
+Visitor::Visitor(broker::desk::Manner manner, broker::ServiceProvider provider, broker::Keys keys)
     : desk_({.manner = std::move(manner),
-             .keys = keys(),
+             .keys = std::move(keys),
              .people = broker::program::demonstration_people(),
              .provider = [known = std::make_shared<broker::ServiceProvider const>(
                               std::move(provider))] { return known; },
              .randomness = randomness_,
              .clock = [this] { return now; },
-             .log = [this](std::string_view line) { log.emplace_back(line); }}) {}
+             .log = [this](std::string_view line) { log.emplace_back(line); },
+             .wait = [this](std::chrono::seconds time) { waited.push_back(time); }}) {}
 
 http::Request posting(std::string path, std::string content_type, std::string body) {
     http::Request request;
@@ -50,7 +51,10 @@ http::Response Visitor::post(std::string const& path, Form const& form) {
     std::string body;
     for (auto const& [name, value] : form)
         body += (body.empty() ? "" : "&") + name + "=" + foundation::url_encoded(value);
-    return send(posting(path, "application/x-www-form-urlencoded", body));
+    auto request = posting(path, "application/x-www-form-urlencoded", body);
+    if (!cookie.empty())
+        request.headers.emplace_back("cookie", cookie);
+    return send(request);
 }
 
 http::Response Visitor::resolve(std::string_view artifact) {
@@ -81,6 +85,13 @@ std::string header(http::Response const& response, std::string_view name) {
 std::string query_value(std::string const& address, std::string_view name) {
     auto const fields = http::parse_fields(address.substr(address.find('?') + 1));
     return std::string{fields->one(name).value_or("")};
+}
+
+std::string cookie_set(http::Response const& response, std::string_view name) {
+    for (auto const& [key, value] : response.headers)
+        if (key == "Set-Cookie" && value.starts_with(std::string{name} + "="))
+            return value.substr(0, value.find(';'));
+    return {};
 }
 
 bool says(http::Response const& response, std::string_view text) {

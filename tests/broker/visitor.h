@@ -15,7 +15,8 @@ using Form = std::vector<std::pair<std::string, std::string>>;
 class Visitor {
 public:
     explicit Visitor(broker::desk::Manner manner = ordinary(),
-                     broker::ServiceProvider provider = bench::provider());
+                     broker::ServiceProvider provider = bench::provider(),
+                     broker::Keys keys = bench::keys());
     static broker::desk::Manner ordinary();
 
     http::Response get(std::string const& path);
@@ -31,6 +32,7 @@ public:
     foundation::Instant now = noon();
     std::string cookie;
     std::vector<std::string> log;
+    std::vector<std::chrono::seconds> waited; ///< before answers on the back channel
 
 private:
     foundation::SeededRandomness randomness_{11};
@@ -40,6 +42,8 @@ private:
 http::Request posting(std::string path, std::string content_type, std::string body);
 std::string header(http::Response const& response, std::string_view name);
 std::string query_value(std::string const& address, std::string_view name);
+/// "name=value" as a Set-Cookie header has it; empty when there is none of that name.
+std::string cookie_set(http::Response const& response, std::string_view name);
 bool says(http::Response const& response, std::string_view text);
 
 } // namespace bench

@@ -3,6 +3,7 @@
 #include "broker/messages/artifact.h"
 #include "broker/xml/requests.h"
 #include "foundation/text.h"
+#include "http/response.h"
 
 namespace broker::desk {
 namespace {
@@ -28,7 +29,7 @@ Artifacts::Artifacts(Setup const& setup)
     : setup_(setup)
     , waiting_(std::chrono::minutes{2}, 100'000) {}
 
-std::string Artifacts::keep(Element message, foundation::Instant now) {
+std::string Artifacts::keep(Waiting message, foundation::Instant now) {
     auto artifact = new_artifact(setup_.keys.broker.entity_id, setup_.randomness);
     waiting_.put(artifact, std::move(message), now);
     return artifact;
@@ -50,9 +51,17 @@ http::Response Artifacts::resolve(http::Request const& request, foundation::Inst
         xml::read_resolve_request(request.body, **provider, setup_.manner.public_url + "/ars", now);
     if (!wish)
         return fault(wish.error());
-    return soap(200, in_envelope(artifact_response(setup_.keys.broker, wish->id,
-                                                   waiting_.take(wish->artifact, now),
-                                                   setup_.randomness, now)));
+    auto waiting = waiting_.take(wish->artifact, now);
+    if (!waiting)
+        return soap(200, in_envelope(artifact_response(setup_.keys.broker, wish->id, std::nullopt,
+                                                       setup_.randomness, now)));
+    if (waiting->down)
+        return http::text(503, "The back channel is down.");
+    if (waiting->delay)
+        setup_.wait(*waiting->delay);
+    return soap(
+        200, in_envelope(artifact_response(waiting->signer, wish->id, std::move(waiting->message),
+                                           setup_.randomness, setup_.clock())));
 }
 
 } // namespace broker::desk

@@ -8,15 +8,6 @@
 namespace broker::desk {
 namespace {
 
-/// The invented party in between, for a chain mandate.
-Organisation intermediary() {
-    return {.kvk = "90000009", .name = "Administratiekantoor De Tussenschakel"};
-}
-
-Level one_below(Level level) {
-    return level == Level::loa1 ? level : static_cast<Level>(static_cast<int>(level) - 1);
-}
-
 Answer answer_of(Visit const& visit, Organisation const& represented, Manner const& manner) {
     auto const& chosen = visit.chosen.value();
     auto const asked = visit.request.minimum_level.value_or(manner.minimum_level);
@@ -25,12 +16,9 @@ Answer answer_of(Visit const& visit, Organisation const& represented, Manner con
             .service_id = visit.request.service.service_id,
             .service_uuid = manner.service_uuid,
             .represented = represented,
-            .level = chosen.below_asked_level ? one_below(asked) : chosen.person.level,
+            .level = chosen.person.level,
             .asked_level = asked,
             .branch_number = chosen.branch_number,
-            .intermediary = chosen.chain_mandate ? std::optional{intermediary()} : std::nullopt,
-            .with_mandate = !chosen.without_mandate,
-            .upper_case_pseudonym = chosen.upper_case_pseudonym,
             .with_advice = manner.with_advice,
             // Outside an ArtifactResponse nothing else protects it (eherkenning.md 3.1).
             .sign_response =
@@ -55,40 +43,78 @@ std::string with_query(Visit const& visit, std::string_view artifact) {
     return address;
 }
 
+std::optional<Refusal> refusal_of(switches::Course const& course) {
+    auto const& answer = course.answer;
+    if (course.cancelled)
+        return cancelled(answer.request_id, answer.recipient);
+    if (course.unsupported)
+        return unsupported(answer.request_id, answer.recipient);
+    return std::nullopt;
+}
+
 } // namespace
 
 http::Response SignIns::complete(std::string const& id, Visit const& visit,
                                  Organisation const& represented, foundation::Instant now) {
-    auto message = response(setup_.keys, *visit.provider, visit.chosen->person,
-                            answer_of(visit, represented, setup_.manner), setup_.randomness, now);
-    auto back = deliver(id, visit, std::move(message), now);
-    back.headers.push_back(http::header_of(supplier_memory(visit, setup_.manner)));
+    switches::Course course{.answer = answer_of(visit, represented, setup_.manner)};
+    visit.turned.position.change(course);
+    auto keys = setup_.keys;
+    if (course.signed_with_second_key) {
+        if (!keys.second)
+            return refuse("this broker has no next_signing_key", visit.turned);
+        keys.broker.key = *keys.second;
+    }
+    auto const refusal = refusal_of(course);
+    auto message = refusal ? refusing_response(keys.broker, *refusal, setup_.randomness, now)
+                           : response(keys, *visit.provider, visit.chosen->person, course.answer,
+                                      setup_.randomness, now);
+    auto back = deliver(id, visit,
+                        {.message = std::move(message),
+                         .signer = keys.broker,
+                         .delay = course.back_channel_waits,
+                         .down = course.back_channel_down},
+                        course.same_artifact_again, now);
+    if (!refusal)
+        back.headers.push_back(http::header_of(supplier_memory(visit, setup_.manner)));
     return back;
 }
 
 http::Response SignIns::cancel(std::string const& id, Visit const& visit, foundation::Instant now) {
-    auto refusal = cancelled(visit.request.id, visit.request.endpoint.location);
-    return deliver(id, visit,
-                   refusing_response(setup_.keys.broker, refusal, setup_.randomness, now), now);
+    auto const& broker = setup_.keys.broker;
+    auto const refusal = cancelled(visit.request.id, visit.request.endpoint.location);
+    return deliver(
+        id, visit,
+        {.message = refusing_response(broker, refusal, setup_.randomness, now), .signer = broker},
+        false, now);
 }
 
-http::Response SignIns::deliver(std::string const& id, Visit const& visit, Element message,
-                                foundation::Instant now) {
-    auto const& words = pages::words_in(visit.language);
-    if (!visits_.take(id, now))
-        return pages::over_page(words); // pressed twice: the first one went back already
-    pages::Place const place{words, id, visit.request.endpoint.location};
+http::Response SignIns::deliver(std::string const& id, Visit const& visit, Waiting message,
+                                bool same_artifact_again, foundation::Instant now) {
+    auto const place = place_of(id, visit);
+    if (!visits_.take(id, now)) // pressed twice: the first one went back already
+        return pages::over_page({place.words, place.on});
     if (visit.request.endpoint.binding == Binding::post)
         return pages::delivery_page(place, {.field = "SAMLResponse",
-                                            .value = foundation::base64(canonical(message)),
+                                            .value = foundation::base64(canonical(message.message)),
                                             .relay_state = visit.relay_state});
+    auto const& used = visit.turned.used_artifact;
+    if (same_artifact_again && used)
+        return send_back(place, visit, *used);
     auto const artifact = artifacts_.keep(std::move(message), now);
+    auto back = send_back(place, visit, artifact);
+    if (same_artifact_again)
+        back.headers.push_back(http::header_of(artifact_memory(artifact, setup_.manner)));
+    return back;
+}
+
+http::Response SignIns::send_back(pages::Place const& place, Visit const& visit,
+                                  std::string const& artifact) const {
     if (setup_.manner.artifact_delivery == ArtifactDelivery::post)
         return pages::delivery_page(
             place, {.field = "SAMLart", .value = artifact, .relay_state = visit.relay_state});
     auto const location = http::Location::elsewhere(with_query(visit, artifact));
     return location ? http::see_other(*location)
-                    : refuse("the consumer endpoint is not an address");
+                    : refuse("the consumer endpoint is not an address", visit.turned);
 }
 
 } // namespace broker::desk

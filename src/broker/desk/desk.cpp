@@ -40,37 +40,57 @@ http::Response Desk::metadata(foundation::Instant now) const {
     return {.content_type = "application/samlmetadata+xml",
             .headers = {{"Cache-Control", "no-cache"}},
             .body = broker_metadata(setup_.keys.broker, setup_.manner.public_url, setup_.randomness,
-                                    now),
+                                    now, setup_.keys.second),
             .embedded = {}};
 }
 
-http::Response Desk::step(http::Request const& request, foundation::Instant now) {
+http::Response Desk::step(http::Request const& request, Turned const& turned,
+                          foundation::Instant now) {
     auto const parts = foundation::split(request.path, '/');
     auto const step = parts.size() == 3 ? step_named(parts[1]) : std::nullopt;
     if (!step)
-        return pages::not_found_page(words_for(request));
+        return pages::not_found_page({words_for(request), turned.position.on});
     if (!reads(request) && request.method != Method::post)
         return http::method_not_allowed("GET, HEAD, POST");
-    return sign_ins_.at(*step, std::string{parts[2]}, request, now);
+    return sign_ins_.at(*step, std::string{parts[2]}, request, turned, now);
+}
+
+http::Response Desk::visit(http::Request const& request, Turned const& turned,
+                           foundation::Instant now) {
+    if (request.path == "/sso")
+        return request.method == Method::post ? sign_ins_.arrive(request, turned, now)
+                                              : http::method_not_allowed("POST");
+    if (request.path == "/schakelaars" && request.method == Method::post)
+        return turn(request, setup_.manner);
+    if (reads(request)) {
+        auto const& words = words_for(request);
+        if (request.path == "/")
+            return pages::about_page({words, turned.position.on});
+        if (request.path == "/schakelaars")
+            return switches_page(words, turned.position);
+    }
+    return step(request, turned, now);
 }
 
 http::Response Desk::answer(http::Request const& request) {
     auto const now = setup_.clock();
-    if (request.path == "/sso")
-        return request.method == Method::post ? sign_ins_.arrive(request, now)
-                                              : http::method_not_allowed("POST");
     if (request.path == "/ars")
         return request.method == Method::post ? artifacts_.resolve(request, now)
                                               : http::method_not_allowed("POST");
     if (reads(request)) {
         if (auto file = markup::asset(request))
             return *std::move(file);
-        if (request.path == "/")
-            return pages::about_page(words_for(request));
         if (request.path == "/metadata")
             return metadata(now);
     }
-    return step(request, now);
+    auto const& words = words_for(request);
+    auto const turned = turned_by(request, words);
+    if (!turned)
+        return pages::switches_page(words, turned.error());
+    auto response = visit(request, *turned, now);
+    if (turned->anew)
+        remember(response, turned->position, setup_.manner);
+    return response;
 }
 
 } // namespace broker::desk

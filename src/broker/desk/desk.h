@@ -2,6 +2,7 @@
 #include "broker/desk/artifacts.h"
 #include "broker/desk/setup.h"
 #include "broker/desk/sign_ins.h"
+#include "broker/desk/turning.h"
 #include "http/message.h"
 
 namespace broker::desk {
@@ -16,7 +17,10 @@ public:
 
 private:
     http::Response metadata(foundation::Instant now) const;
-    http::Response step(http::Request const& request, foundation::Instant now);
+    http::Response visit(http::Request const& request, Turned const& turned,
+                         foundation::Instant now);
+    http::Response step(http::Request const& request, Turned const& turned,
+                        foundation::Instant now);
 
     Setup setup_;
     Artifacts artifacts_;

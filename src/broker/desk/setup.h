@@ -4,6 +4,7 @@
 #include "foundation/instant.h"
 #include "foundation/randomness.h"
 
+#include <chrono>
 #include <expected>
 #include <functional>
 #include <memory>
@@ -38,6 +39,8 @@ struct Setup {
     foundation::Randomness& randomness;
     std::function<foundation::Instant()> clock; ///< read once for each request
     std::function<void(std::string_view)> log;  ///< one line
+    /// Lets time pass before an answer on the back channel: for a switch only.
+    std::function<void(std::chrono::seconds)> wait = [](std::chrono::seconds) {};
 };
 
 } // namespace broker::desk

@@ -21,17 +21,18 @@ std::optional<std::string> decoded(std::string_view field) {
     return foundation::unbase64(text);
 }
 
-pages::Place place_of(std::string const& id, Visit const& visit) {
-    return {.words = pages::words_in(visit.language),
-            .visit = id,
-            .consumer_address = visit.request.endpoint.location};
-}
-
 http::Response go_to(std::string_view folder, std::string const& id) {
     return http::see_other(*http::Location::own(std::string{folder} + id));
 }
 
 } // namespace
+
+pages::Place place_of(std::string const& id, Visit const& visit) {
+    return {.words = pages::words_in(visit.language),
+            .visit = id,
+            .consumer_address = visit.request.endpoint.location,
+            .on = visit.turned.position.on};
+}
 
 std::optional<pages::Language> language_asked(http::Request const& request) {
     auto const query = http::query_of(request);
@@ -48,10 +49,11 @@ SignIns::SignIns(Setup const& setup, Artifacts& artifacts)
     , artifacts_(artifacts)
     , visits_(std::chrono::minutes{30}, 10'000) {}
 
-http::Response SignIns::refuse(std::string_view reason) const {
+http::Response SignIns::refuse(std::string_view reason, Turned const& turned) const {
     auto const incident = foundation::random_hex(setup_.randomness, 4);
     setup_.log("refused a sign-in (" + incident + "): " + std::string{reason});
-    return pages::refusal_page(pages::words_in(pages::Language::dutch), reason, incident);
+    return pages::refusal_page({pages::words_in(pages::Language::dutch), turned.position.on},
+                               reason, incident);
 }
 
 std::expected<Visit, std::string> SignIns::begin(http::Request const& request,
@@ -77,21 +79,24 @@ std::expected<Visit, std::string> SignIns::begin(http::Request const& request,
                  .relay_state = std::string{relay_state}};
 }
 
-http::Response SignIns::arrive(http::Request const& request, foundation::Instant now) {
+http::Response SignIns::arrive(http::Request const& request, Turned const& turned,
+                               foundation::Instant now) {
     auto visit = begin(request, now);
     if (!visit)
-        return refuse(visit.error());
+        return refuse(visit.error(), turned);
     auto const id = foundation::random_hex(setup_.randomness, 16);
     visits_.put(id, *std::move(visit), now);
     return go_to("/kiezen/", id);
 }
 
 http::Response SignIns::at(Step step, std::string const& id, http::Request const& request,
-                           foundation::Instant now) {
+                           Turned const& turned, foundation::Instant now) {
     auto visit = visits_.look(id, now);
     auto const language = language_asked(request);
     if (!visit)
-        return pages::over_page(pages::words_in(language.value_or(pages::Language::dutch)));
+        return pages::over_page(
+            {pages::words_in(language.value_or(pages::Language::dutch)), turned.position.on});
+    visit->turned = turned;
     if (step != Step::choosing && visit->supplier.empty())
         return go_to("/kiezen/", id);
     if (step == Step::representing && !visit->chosen)
@@ -99,7 +104,7 @@ http::Response SignIns::at(Step step, std::string const& id, http::Request const
     if (request.method == http::Method::post) {
         auto const form = http::form_of(request);
         if (!form)
-            return refuse("the form cannot be read");
+            return refuse("the form cannot be read", turned);
         return take(step, id, *std::move(visit), *form, now);
     }
     if (language) {
@@ -186,7 +191,7 @@ http::Response SignIns::sign_in(std::string const& id, Visit visit, http::Fields
             return go_to("/inloggen/", id);
     }
     auto const& organisations = visit.chosen->person.organisations;
-    if (organisations.size() == 1 || visit.chosen->without_mandate) {
+    if (organisations.size() == 1) {
         auto const represented = organisations.front();
         return complete(id, visit, represented, now);
     }

@@ -42,21 +42,13 @@ std::string typed(http::Fields const& form, std::string_view name) {
 }
 
 pages::SomebodyElse filled_in(http::Fields const& form) {
-    auto const switches = form.all("afwijking");
-    auto const on = [&](std::string_view name) {
-        return std::ranges::find(switches, name) != switches.end();
-    };
     return {.name = {.value = typed(form, "naam")},
             .pseudonym = {.value = typed(form, "pseudoniem")},
             .kvk = {.value = typed(form, "kvk")},
             .organisation_name = {.value = typed(form, "organisatie")},
             .branch = {.value = typed(form, "vestiging")},
             .other_organisations = {.value = typed(form, "andere")},
-            .level = {.value = typed(form, "niveau")},
-            .below_asked_level = on("niveau"),
-            .chain_mandate = on("keten"),
-            .without_mandate = on("zonder"),
-            .upper_case = on("hoofdletters")};
+            .level = {.value = typed(form, "niveau")}};
 }
 
 void note_mistakes(pages::SomebodyElse& form, pages::Words const& words) {
@@ -94,11 +86,7 @@ std::expected<Chosen, pages::SomebodyElse> read_somebody_else(http::Fields const
                              .organisations = std::move(organisations),
                              .level = *level_named(form.level.value),
                              .own_pseudonym = unless_empty(form.pseudonym.value)},
-                  .branch_number = unless_empty(form.branch.value),
-                  .below_asked_level = form.below_asked_level,
-                  .chain_mandate = form.chain_mandate,
-                  .without_mandate = form.without_mandate,
-                  .upper_case_pseudonym = form.upper_case};
+                  .branch_number = unless_empty(form.branch.value)};
 }
 
 } // namespace broker::desk

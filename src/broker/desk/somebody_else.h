@@ -9,14 +9,10 @@
 
 namespace broker::desk {
 
-/// Who signs in, and in which way this differs from the ordinary.
+/// Who signs in.
 struct Chosen {
     Person person;
     std::optional<std::string> branch_number = {};
-    bool below_asked_level = false;
-    bool chain_mandate = false;
-    bool without_mandate = false;
-    bool upper_case_pseudonym = false;
 };
 
 /// Somebody typed in by hand, or the form as it was filled in with what is wrong.

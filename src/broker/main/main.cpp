@@ -13,6 +13,7 @@
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
+#include <thread>
 
 namespace {
 
@@ -48,6 +49,13 @@ broker::Party party(Configuration const& settings) {
                                                          read_file(settings.signing_certificate))};
 }
 
+std::optional<broker::SigningKey> second_key(Configuration const& settings) {
+    if (!settings.next)
+        return std::nullopt;
+    return broker::SigningKey::read(read_file(settings.next->key),
+                                    read_file(settings.next->certificate));
+}
+
 std::vector<broker::pages::Listed> people(std::optional<std::filesystem::path> const& file) {
     return file ? value_of(broker::program::read_people(read_file(*file)))
                 : broker::program::demonstration_people();
@@ -58,13 +66,17 @@ transport::Server* running = nullptr; // a signal handler takes no argument
 void serve(Configuration const& settings) {
     foundation::SystemRandomness randomness;
     broker::program::ProviderSource source{settings.service_provider_metadata};
-    broker::desk::Desk desk{{.manner = settings.manner,
-                             .keys = broker::keys_of(party(settings), now()),
-                             .people = people(settings.people),
-                             .provider = [&] { return source(now()); },
-                             .randomness = randomness,
-                             .clock = now,
-                             .log = [](std::string_view line) { spdlog::info("{}", line); }}};
+    auto keys = broker::keys_of(party(settings), now());
+    keys.second = second_key(settings);
+    broker::desk::Desk desk{
+        {.manner = settings.manner,
+         .keys = std::move(keys),
+         .people = people(settings.people),
+         .provider = [&] { return source(now()); },
+         .randomness = randomness,
+         .clock = now,
+         .log = [](std::string_view line) { spdlog::info("{}", line); },
+         .wait = [](std::chrono::seconds time) { std::this_thread::sleep_for(time); }}};
     transport::Server server{{.address = settings.address, .port = settings.port},
                              [&](http::Request const& request) { return desk.answer(request); }};
     running = &server;
@@ -79,8 +91,8 @@ void serve(Configuration const& settings) {
 
 void print_metadata(Configuration const& settings) {
     foundation::SystemRandomness randomness;
-    auto const metadata =
-        broker::broker_metadata(party(settings), settings.manner.public_url, randomness, now());
+    auto const metadata = broker::broker_metadata(party(settings), settings.manner.public_url,
+                                                  randomness, now(), second_key(settings));
     std::puts(metadata.c_str());
 }
 

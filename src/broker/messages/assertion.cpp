@@ -3,6 +3,7 @@
 #include "broker/messages/advice.h"
 #include "broker/messages/assertion_frame.h"
 #include "broker/messages/parts.h"
+#include "broker/messages/plain_attributes.h"
 #include "broker/messages/signature.h"
 #include "foundation/fault.h"
 
@@ -53,9 +54,10 @@ Element subject(Frame const& frame, SignIn const& sign_in, foundation::Instant n
         .attributes = {{"Format", "urn:oasis:names:tc:SAML:2.0:nameid-format:transient"},
                        {"NameQualifier", sign_in.keys.authentication_service.entity_id}},
         .text = std::string{frame.transient}};
+    auto const until = now + 2min + sign_in.answer.spoiling.validity_moved_by;
     Element const data{.name = "saml:SubjectConfirmationData",
                        .attributes = {{"InResponseTo", sign_in.answer.request_id},
-                                      {"NotOnOrAfter", timestamp(now + 2min)},
+                                      {"NotOnOrAfter", timestamp(until)},
                                       {"Recipient", sign_in.answer.recipient}}};
     return {.name = "saml:Subject",
             .children = {name_id,
@@ -64,31 +66,37 @@ Element subject(Frame const& frame, SignIn const& sign_in, foundation::Instant n
                           .children = {data}}}};
 }
 
-Element conditions(Frame const& frame, foundation::Instant now) {
+Element conditions(Frame const& frame, SignIn const& sign_in, foundation::Instant now) {
+    auto const from = now + sign_in.answer.spoiling.validity_moved_by;
     Element restriction{.name = "saml:AudienceRestriction"};
-    for (auto const audience : frame.audiences)
-        restriction.children.push_back({.name = "saml:Audience", .text = std::string{audience}});
-    return {
-        .name = "saml:Conditions",
-        .attributes = {{"NotBefore", timestamp(now - 5s)}, {"NotOnOrAfter", timestamp(now + 2min)}},
-        .children = {std::move(restriction)}};
+    for (auto const& audience : frame.audiences)
+        restriction.children.push_back({.name = "saml:Audience", .text = audience});
+    return {.name = "saml:Conditions",
+            .attributes = {{"NotBefore", timestamp(from - 5s)},
+                           {"NotOnOrAfter", timestamp(from + 2min)}},
+            .children = {std::move(restriction)}};
 }
 
 } // namespace
 
 Recipient service_provider(SignIn const& sign_in) {
+    if (sign_in.answer.spoiling.for_another_recipient) {
+        auto const& other = sign_in.keys.mandate_register;
+        auto const& certificate = other.key.certificate();
+        return {other.entity_id, {certificate, certificate.fingerprint()}};
+    }
     foundation::ensure(!sign_in.provider.encryption.empty(), "metadata without encryption keys");
     return {sign_in.provider.entity_id, sign_in.provider.encryption.front()};
 }
 
 Element framed_assertion(Frame const& frame, SignIn const& sign_in,
                          foundation::Randomness& randomness, foundation::Instant now) {
-    return {
-        .name = "saml:Assertion",
-        .attributes = {{"ID", new_id(randomness)},
-                       {"Version", "2.0"},
-                       {"IssueInstant", timestamp(now)}},
-        .children = {issuer(frame.issuer), subject(frame, sign_in, now), conditions(frame, now)}};
+    return {.name = "saml:Assertion",
+            .attributes = {{"ID", new_id(randomness)},
+                           {"Version", "2.0"},
+                           {"IssueInstant", timestamp(now)}},
+            .children = {issuer(frame.issuer), subject(frame, sign_in, now),
+                         conditions(frame, sign_in, now)}};
 }
 
 Element authn_statement(SignIn const& sign_in, std::string const& session,
@@ -115,14 +123,19 @@ std::vector<Element> legal_subject(Organisation const& organisation, Recipient c
 Element broker_assertion(SignIn const& sign_in, foundation::Randomness& randomness,
                          foundation::Instant now) {
     auto const transient = new_uuid(randomness);
-    auto assertion =
-        framed_assertion({sign_in.keys.broker.entity_id, transient, {sign_in.provider.entity_id}},
-                         sign_in, randomness, now);
-    if (sign_in.answer.with_advice)
+    auto const& spoiling = sign_in.answer.spoiling;
+    bool const plain = sign_in.provider.encryption.empty();
+    auto assertion = framed_assertion({sign_in.keys.broker.entity_id,
+                                       transient,
+                                       {spoiling.audience.value_or(sign_in.provider.entity_id)}},
+                                      sign_in, randomness, now);
+    if (sign_in.answer.with_advice && !plain)
         assertion.children.push_back(advice(sign_in, transient, randomness, now));
-    assertion.children.push_back(attribute_statement(sign_in, randomness));
+    assertion.children.push_back(plain ? plain_statement(sign_in)
+                                       : attribute_statement(sign_in, randomness));
     assertion.children.push_back(authn_statement(sign_in, new_uuid(randomness), now));
-    sign(assertion, sign_in.keys.broker.key);
+    if (!spoiling.unsigned_assertion)
+        sign(assertion, sign_in.keys.broker.key);
     return assertion;
 }
 

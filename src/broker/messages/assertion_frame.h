@@ -17,7 +17,7 @@ inline constexpr std::string_view pseudonym = "urn:etoegang:1.13:EntityConcerned
 struct Frame {
     std::string_view issuer;
     std::string_view transient; ///< the Subject: another one at every sign-in, nobody's identity
-    std::vector<std::string_view> audiences;
+    std::vector<std::string> audiences;
 };
 
 Element framed_assertion(Frame const& frame, SignIn const& sign_in,
@@ -29,6 +29,7 @@ Element authn_statement(SignIn const& sign_in, std::string const& session, found
 std::vector<Element> legal_subject(Organisation const& organisation, Recipient const& recipient,
                                    foundation::Randomness& randomness);
 
+/// Whom identifiers are encrypted for.
 Recipient service_provider(SignIn const& sign_in);
 
 } // namespace broker

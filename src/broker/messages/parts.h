@@ -24,7 +24,7 @@ Element boolean_value(bool value);
 /// Whoever an identifier is encrypted for.
 struct Recipient {
     std::string_view entity_id;
-    EncryptionKey const& key;
+    EncryptionKey key;
 };
 
 /// An AttributeValue with an identifier in an EncryptedID for the recipient, under a fresh key

@@ -21,6 +21,10 @@ std::string_view name_of(Level level) { return levels.at(static_cast<std::size_t
 
 std::string urn_of(Level level) { return std::string{level_urn}.append(name_of(level)); }
 
+Level one_below(Level level) {
+    return level == Level::loa1 ? level : static_cast<Level>(static_cast<int>(level) - 1);
+}
+
 std::optional<Level> level_named(std::string_view name) {
     auto const* const found =
         std::ranges::find(levels, name, &decltype(levels)::value_type::second);

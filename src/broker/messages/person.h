@@ -14,6 +14,8 @@ std::string urn_of(Level level);       ///< urn:etoegang:core:assurance-class:lo
 std::optional<Level> level_named(std::string_view name);
 std::optional<Level> level_with_urn(std::string_view urn);
 
+Level one_below(Level level); ///< the lowest stays
+
 struct Organisation {
     std::string kvk; ///< eight digits
     std::string name = {};

@@ -6,6 +6,7 @@
 #include "foundation/instant.h"
 #include "foundation/randomness.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,8 @@ struct Keys {
     Party broker;
     Party authentication_service;
     Party mandate_register;
+    /// The broker's next key: in its metadata already, not in use yet (eherkenning.md 4.3).
+    std::optional<SigningKey> second = {};
 };
 
 /// The invented AD and MR, with keys made for as long as the program runs.
@@ -51,6 +54,9 @@ struct Refusal {
 
 /// "Annuleren", or an authentication that failed: nobody can tell these two apart.
 Refusal cancelled(std::string request_id, std::string recipient);
+
+/// The broker cannot serve this service, level or attribute.
+Refusal unsupported(std::string request_id, std::string recipient);
 
 Element refusing_response(Party const& broker, Refusal const& refusal,
                           foundation::Randomness& randomness, foundation::Instant now);

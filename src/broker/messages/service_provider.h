@@ -31,7 +31,8 @@ struct EncryptionKey {
     std::string key_name;
 };
 
-/// A service provider as its metadata describes it (eherkenning.md 4.3).
+/// A service provider as its metadata describes it (eherkenning.md 4.3). One that is no party of
+/// eHerkenning has no services and no encryption key, and gets plain attributes.
 struct ServiceProvider {
     std::string entity_id;
     std::optional<std::string> organisation_name = {};

@@ -94,7 +94,8 @@ http::Response chooser_page(Place const& place, Chooser const& view) {
                      words.choose_how),
                  .self = self,
                  .consumer_address = place.consumer_address,
-                 .status = view.supplier_missing ? 422 : 200},
+                 .status = view.supplier_missing ? 422 : 200,
+                 .on = place.on},
                 content);
 }
 

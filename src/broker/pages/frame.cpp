@@ -1,6 +1,9 @@
 #include "broker/pages/frame.h"
 
+#include "markup/alert.h"
 #include "markup/assets.h"
+#include "markup/button.h"
+#include "markup/heading.h"
 
 namespace broker::pages {
 namespace {
@@ -46,6 +49,22 @@ Html header(Frame const& frame) {
                 words.simulation, words.owner, tools);
 }
 
+/// On every page, so that nobody takes what the switch does for a mistake.
+Html switch_notice(Frame const& frame) {
+    if (!frame.on)
+        return {};
+    auto const& words = frame.words;
+    auto const& said = said_of(*frame.on, words);
+    return markup::alert(
+        {.tone = markup::Tone::warning,
+         .heading = std::string{words.switch_is_on}.append(said.title),
+         .body =
+             markup::paragraph(said.broker) +
+             html(R"(<p class="nl-paragraph">{}</p>)",
+                  markup::link(words.to_switches,
+                               markup::Url::path("/schakelaars").with("taal", words.language)))});
+}
+
 Html footer(Words const& words) {
     return html(R"(<footer class="app-footer utrecht-page-footer"><div class="app-wrap">)"
                 R"(<p>{}</p><p>{}</p></div></footer>)",
@@ -55,16 +74,16 @@ Html footer(Words const& words) {
 } // namespace
 
 http::Response page(Frame const& frame, Html const& content) {
-    auto const whole =
-        html("<!doctype html>\n"
-             R"(<html lang="{}" class="voorbeeld-theme app-theme">{})"
-             R"(<body class="utrecht-document app-broker">)"
-             R"(<a class="nl-skip-link nl-skip-link--visible-on-focus" href="{}">{}</a>{})"
-             R"(<div class="app-main"><div class="app-wrap"><main id="inhoud" tabindex="-1">)"
-             R"(<div class="app-card app-card--topline app-stack app-narrow">{}</div>)"
-             R"(</main></div></div>{}</body></html>)",
-             frame.words.language, head(frame), markup::Url::fragment("inhoud"),
-             frame.words.to_content, header(frame), content, footer(frame.words));
+    auto const whole = html(
+        "<!doctype html>\n"
+        R"(<html lang="{}" class="voorbeeld-theme app-theme">{})"
+        R"(<body class="utrecht-document app-broker">)"
+        R"(<a class="nl-skip-link nl-skip-link--visible-on-focus" href="{}">{}</a>{})"
+        R"(<div class="app-main"><div class="app-wrap"><main id="inhoud" tabindex="-1">)"
+        R"(<div class="app-card app-card--topline app-stack app-narrow">{}{}</div>)"
+        R"(</main></div></div>{}</body></html>)",
+        frame.words.language, head(frame), markup::Url::fragment("inhoud"), frame.words.to_content,
+        header(frame), switch_notice(frame), content, footer(frame.words));
     http::Response response{
         .status = frame.status, .headers = {}, .body = whole.text(), .embedded = {}};
     add_headers(response, frame.consumer_address);

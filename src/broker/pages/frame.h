@@ -1,5 +1,5 @@
 #pragma once
-#include "broker/pages/words.h"
+#include "broker/pages/setting.h"
 #include "http/message.h"
 #include "markup/html.h"
 
@@ -17,6 +17,7 @@ struct Frame {
     std::optional<markup::Url> self = {};
     std::string_view consumer_address = {}; ///< where its forms may lead in the end
     int status = 200;
+    switches::Switch const* on = nullptr; ///< what the visitor's browser has switched on
 };
 
 /// A whole page: marked as a simulation, under a strict policy, never kept by a browser.

@@ -60,18 +60,6 @@ Html level_field(Words const& words, SomebodyElse const& form) {
     return markup::select(words.form, list);
 }
 
-Html switches(Words const& words, SomebodyElse const& form) {
-    auto const choice = [](char const* value, std::string_view label, bool on) {
-        return markup::Choice{.value = value, .label = std::string{label}, .chosen = on};
-    };
-    return markup::checkbox_group(
-        words.form, {.question = question("afwijking", words.differently),
-                     .choices = {choice("niveau", words.below_asked_level, form.below_asked_level),
-                                 choice("keten", words.chain_mandate, form.chain_mandate),
-                                 choice("zonder", words.without_mandate, form.without_mandate),
-                                 choice("hoofdletters", words.upper_case, form.upper_case)}});
-}
-
 Html fields(Words const& words, SomebodyElse const& form) {
     auto const field = [&](markup::Question asked, markup::FieldState const& state,
                            markup::Width width = markup::Width::full, char const* mode = "") {
@@ -92,7 +80,7 @@ Html fields(Words const& words, SomebodyElse const& form) {
                                                                words.other_organisations_hint),
                                           .state = form.other_organisations,
                                           .rows = 3}) +
-           level_field(words, form) + switches(words, form) +
+           level_field(words, form) +
            markup::actions(markup::button({.label = std::string{words.sign_in}}));
 }
 
@@ -135,7 +123,8 @@ http::Response means_page(Place const& place, std::string_view supplier,
                  .title = std::string{form.is_wrong() ? words.mistake_in_title : ""} + title,
                  .self = self,
                  .consumer_address = place.consumer_address,
-                 .status = form.is_wrong() ? 422 : 200},
+                 .status = form.is_wrong() ? 422 : 200,
+                 .on = place.on},
                 content);
 }
 

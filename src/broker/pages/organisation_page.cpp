@@ -36,7 +36,8 @@ http::Response organisation_page(Place const& place, std::vector<Organisation> c
                      words.on_behalf_of_whom),
                  .self = self,
                  .consumer_address = place.consumer_address,
-                 .status = nothing_chosen ? 422 : 200},
+                 .status = nothing_chosen ? 422 : 200,
+                 .on = place.on},
                 content);
 }
 

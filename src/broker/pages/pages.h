@@ -1,6 +1,6 @@
 #pragma once
 #include "broker/messages/person.h"
-#include "broker/pages/words.h"
+#include "broker/pages/setting.h"
 #include "http/message.h"
 
 #include <string>
@@ -14,6 +14,7 @@ struct Place {
     Words const& words;
     std::string visit;            ///< the sign-in's name in addresses
     std::string consumer_address; ///< where the visitor goes in the end
+    switches::Switch const* on = nullptr;
 };
 
 /// "Kies hoe u wilt inloggen" (manual 1.2, step 1b).
@@ -42,10 +43,6 @@ struct SomebodyElse {
     markup::FieldState branch = {};
     markup::FieldState other_organisations = {};
     markup::FieldState level = {.value = "loa3"};
-    bool below_asked_level = false;
-    bool chain_mandate = false;
-    bool without_mandate = false;
-    bool upper_case = false;
     bool is_wrong() const;
 };
 
@@ -65,9 +62,18 @@ struct Delivery {
 };
 http::Response delivery_page(Place const& place, Delivery const& delivery);
 
-http::Response refusal_page(Words const& words, std::string_view reason, std::string_view incident);
-http::Response over_page(Words const& words);
-http::Response not_found_page(Words const& words);
-http::Response about_page(Words const& words);
+/// How the broker may misbehave, and what the portal should show then.
+struct SwitchChoice {
+    switches::Position position = {};
+    markup::FieldState delay = {}; ///< as typed, in seconds
+    std::string error = {};        ///< an unknown switch; empty: nothing wrong
+};
+http::Response switches_page(Setting const& setting, SwitchChoice const& choice);
+
+http::Response refusal_page(Setting const& setting, std::string_view reason,
+                            std::string_view incident);
+http::Response over_page(Setting const& setting);
+http::Response not_found_page(Setting const& setting);
+http::Response about_page(Setting const& setting);
 
 } // namespace broker::pages

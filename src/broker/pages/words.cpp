@@ -70,11 +70,6 @@ constexpr Words dutch{
     .other_organisations_wrong = "Begin elke regel met een KVK-nummer van 8 cijfers.",
     .assurance_level = "Betrouwbaarheidsniveau van het middel",
     .level_wrong = "Kies een niveau.",
-    .differently = "Afwijkingen om te testen",
-    .below_asked_level = "Een niveau lager dan gevraagd",
-    .chain_mandate = "Ketenmachtiging (via een tussenpersoon)",
-    .without_mandate = "Zonder machtiging",
-    .upper_case = "Pseudoniem in hoofdletters",
 
     .on_behalf_of_whom = "Namens welke organisatie?",
     .organisation = "U bent door meer organisaties gemachtigd. Kies er 1.",
@@ -99,6 +94,23 @@ constexpr Words dutch{
     .about_explained = "Dit programma doet eHerkenning na, zodat u het inloggen kunt proberen. "
                        "Begin bij de dienst waar u wilt inloggen.",
     .metadata = "Metadata van deze makelaar",
+
+    .switches = "Schakelaars om te oefenen",
+    .switches_explained = "Met een schakelaar gaat er bij het inloggen met opzet iets anders dan "
+                          "gewoon. Zo ziet u elke pagina waarmee Mijn DUO iemand weigert. De "
+                          "schakelaar geldt alleen in deze browser, tot u hem uitzet of de browser "
+                          "sluit.",
+    .switch_is_on = "Schakelaar aan: ",
+    .to_switches = "Andere schakelaar, of uitzetten",
+    .which_switch = "Wat moet de makelaar doen?",
+    .no_switch = "Niets bijzonders",
+    .no_switch_explained = "De makelaar doet wat een echte makelaar doet.",
+    .portal_shows = "Mijn DUO toont: ",
+    .delay = "Seconden wachten bij 'Traag achterkanaal'",
+    .delay_hint = "1 tot en met 60.",
+    .delay_wrong = "Vul een aantal seconden in van 1 tot en met 60.",
+    .unknown_switch = "Deze schakelaar is er niet. Kies er een uit de lijst.",
+    .set_switch = "Zet om",
 };
 
 constexpr Words english{
@@ -167,11 +179,6 @@ constexpr Words english{
     .other_organisations_wrong = "Start each line with a KVK number of 8 digits.",
     .assurance_level = "Assurance level of the means",
     .level_wrong = "Choose a level.",
-    .differently = "Deviations for testing",
-    .below_asked_level = "One level below the level asked for",
-    .chain_mandate = "Chain mandate (through an intermediary)",
-    .without_mandate = "Without a mandate",
-    .upper_case = "Pseudonym in capitals",
 
     .on_behalf_of_whom = "On behalf of which organisation?",
     .organisation = "Several organisations gave you a mandate. Choose one.",
@@ -195,6 +202,23 @@ constexpr Words english{
     .about_explained = "This program imitates eHerkenning, so that you can try logging in. Start "
                        "at the service where you want to log in.",
     .metadata = "Metadata of this broker",
+
+    .switches = "Switches to rehearse with",
+    .switches_explained = "With a switch something goes differently on purpose while logging in. "
+                          "This shows you every page with which Mijn DUO refuses somebody. The "
+                          "switch holds in this browser only, until you turn it off or close the "
+                          "browser.",
+    .switch_is_on = "Switch on: ",
+    .to_switches = "Another switch, or turn it off",
+    .which_switch = "What should the broker do?",
+    .no_switch = "Nothing special",
+    .no_switch_explained = "The broker does what a real broker does.",
+    .portal_shows = "Mijn DUO shows: ",
+    .delay = "Seconds to wait with 'Slow back channel'",
+    .delay_hint = "1 to 60.",
+    .delay_wrong = "Enter a number of seconds from 1 to 60.",
+    .unknown_switch = "There is no such switch. Choose one from the list.",
+    .set_switch = "Set",
 };
 
 } // namespace

@@ -73,11 +73,6 @@ struct Words {
     std::string_view other_organisations_wrong;
     std::string_view assurance_level;
     std::string_view level_wrong;
-    std::string_view differently;
-    std::string_view below_asked_level;
-    std::string_view chain_mandate;
-    std::string_view without_mandate;
-    std::string_view upper_case;
 
     // Several mandates.
     std::string_view on_behalf_of_whom;
@@ -102,6 +97,21 @@ struct Words {
     std::string_view about;
     std::string_view about_explained;
     std::string_view metadata;
+
+    // The switches.
+    std::string_view switches;
+    std::string_view switches_explained;
+    std::string_view switch_is_on;
+    std::string_view to_switches;
+    std::string_view which_switch;
+    std::string_view no_switch;
+    std::string_view no_switch_explained;
+    std::string_view portal_shows;
+    std::string_view delay;
+    std::string_view delay_hint;
+    std::string_view delay_wrong;
+    std::string_view unknown_switch;
+    std::string_view set_switch;
 };
 
 Words const& words_in(Language language);

@@ -13,8 +13,9 @@ namespace {
 
 constexpr auto known_keys = std::to_array<std::string_view>(
     {"i_am_for_testing", "public_url", "listen", "entity_id", "signing_key", "signing_certificate",
-     "service_provider_metadata", "service_provider_name", "service_uuid", "people",
-     "minimum_level", "artifact_delivery", "sign_response", "with_advice"});
+     "next_signing_key", "next_signing_certificate", "service_provider_metadata",
+     "service_provider_name", "service_uuid", "people", "minimum_level", "artifact_delivery",
+     "sign_response", "with_advice"});
 
 /// Takes the values out of the table; the first thing that is wrong stays.
 class Reader {
@@ -117,6 +118,9 @@ std::expected<Configuration, std::string> read_configuration(std::string_view te
         .signing_certificate = folder / reader.text("signing_certificate"),
         .service_provider_metadata = is_address(metadata) ? metadata : (folder / metadata).string(),
         .people = {}};
+    if (reader.has("next_signing_key") || reader.has("next_signing_certificate"))
+        read.next = Pair{.key = folder / reader.text("next_signing_key"),
+                         .certificate = folder / reader.text("next_signing_certificate")};
     if (reader.has("people"))
         read.people = folder / reader.text("people");
     if (!reader.complaint().empty())

@@ -10,6 +10,11 @@
 
 namespace broker::program {
 
+struct Pair {
+    std::filesystem::path key;
+    std::filesystem::path certificate;
+};
+
 /// What stands in the file under [broker]. Paths are read from the folder that the file is in.
 struct Configuration {
     desk::Manner manner;
@@ -20,6 +25,7 @@ struct Configuration {
     std::filesystem::path signing_certificate;
     std::string service_provider_metadata; ///< a path, or an http address on this machine
     std::optional<std::filesystem::path> people;
+    std::optional<Pair> next = {}; ///< announced in the metadata, used by a switch only
 };
 
 /// A sentence for whoever starts the program, when it should not start.

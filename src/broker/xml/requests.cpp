@@ -39,16 +39,19 @@ bool ends_in(Binding binding, std::string_view uri) {
                                             : "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Artifact");
 }
 
-/// By index, or by address and binding if the metadata has exactly these; never both (2.4).
+/// By index, or by address (and binding, if named) as the metadata has them; never both (2.4).
+/// A service provider outside eHerkenning may name the address alone (SAML core 3.4.1).
 Read<ConsumerEndpoint> endpoint_of(Node const& request, ServiceProvider const& provider) {
     auto const index = request.attribute("AssertionConsumerServiceIndex");
     auto const url = request.attribute("AssertionConsumerServiceURL");
     auto const binding = request.attribute("ProtocolBinding");
     if (index.has_value() == (url.has_value() || binding.has_value()))
         return std::unexpected{"the request must name its consumer endpoint in one way"};
+    bool const may_leave_out_binding = provider.services.empty();
     auto const found = std::ranges::find_if(provider.endpoints, [&](auto const& endpoint) {
         return index ? *index == std::to_string(endpoint.index)
-                     : url == endpoint.location && binding && ends_in(endpoint.binding, *binding);
+                     : url == endpoint.location &&
+                           (binding ? ends_in(endpoint.binding, *binding) : may_leave_out_binding);
     });
     if (found == provider.endpoints.end())
         return std::unexpected{"the request names a consumer endpoint that is not in the metadata"};
@@ -57,6 +60,11 @@ Read<ConsumerEndpoint> endpoint_of(Node const& request, ServiceProvider const& p
 
 Read<RequestedService> service_of(Node const& request, ServiceProvider const& provider) {
     auto const index = request.attribute("AttributeConsumingServiceIndex");
+    if (provider.services.empty() && !index) // no service provider of eHerkenning
+        return RequestedService{.index = 0,
+                                .name = provider.organisation_name.value_or(provider.entity_id),
+                                .service_id = {},
+                                .attributes = {}};
     auto const found = std::ranges::find_if(provider.services, [&](auto const& service) {
         return index ? *index == std::to_string(service.index)
                      : service.is_default || provider.services.size() == 1;

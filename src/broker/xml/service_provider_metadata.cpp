@@ -120,10 +120,13 @@ std::expected<ServiceProvider, std::string> read_service_provider(std::string_vi
     read_keys(*role, provider);
     read_endpoints(*role, provider);
     read_services(*role, provider);
-    if (provider.entity_id.empty() || provider.signing.empty() || provider.encryption.empty())
-        return std::unexpected{"it lacks an entityID, a signing key or an encryption key"};
-    if (provider.endpoints.empty() || provider.services.empty())
-        return std::unexpected{"it lacks a consumer endpoint or a service"};
+    if (provider.entity_id.empty() || provider.signing.empty())
+        return std::unexpected{"it lacks an entityID or a signing key"};
+    if (provider.endpoints.empty())
+        return std::unexpected{"it lacks a consumer endpoint"};
+    // Only outside eHerkenning there is neither a service nor anything encrypted.
+    if (provider.services.empty() != provider.encryption.empty())
+        return std::unexpected{"it has a service or an encryption key, but not both"};
     if (!entity.children("ds", "Signature").empty())
         if (auto const signature = verify(entity, provider.signing); !signature)
             return std::unexpected{signature.error()};
