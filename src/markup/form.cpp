@@ -6,6 +6,8 @@ Html form(Form const& form) {
     Attributes attributes;
     if (!form.autocomplete)
         attributes.set("autocomplete", "off");
+    if (form.kept)
+        attributes.set("id", "kept-form");
     return html(R"(<form class="app-form" novalidate method="post" action="{}"{}>{}{}</form>)",
                 form.to, attributes, each(form.hidden, hidden), form.body);
 }

@@ -13,6 +13,9 @@ struct Form {
     std::vector<Hidden> hidden; ///< the form's token
     Html body;                  ///< fields, then actions()
     bool autocomplete = true;   ///< off where a secret is typed
+    /// What is typed in it is kept when the session ends: the warning's button belongs to it. One
+    /// on a page.
+    bool kept = false;
 };
 Html form(Form const& form);
 

@@ -109,13 +109,33 @@ Html footer(Page const& page) {
                 when(!page.footer.empty(), list), page.words.footer_sentence);
 }
 
+/// The button belongs to the page's kept form, so that what was typed goes along.
+Html renew_button(SessionRenewal const& renewal) {
+    if (!renewal.keeps_form)
+        return button_link({.label = renewal.renew_label}, renewal.renew);
+    return html(R"(<button class="nl-button nl-button--primary" type="submit" form="kept-form")"
+                R"( name="inloggen" value="ja"><span class="nl-button__label">{}</span></button>)",
+                renewal.renew_label);
+}
+
+Html session_renewal(SessionRenewal const& renewal) {
+    return html(R"(<dialog class="app-dialog app-stack" id="session-renewal")"
+                R"( aria-labelledby="session-renewal-title">{}{})"
+                R"(<form class="app-actions" method="dialog">{})"
+                R"(<button class="nl-button nl-button--secondary" type="submit">)"
+                R"(<span class="nl-button__label">{}</span></button></form></dialog>)",
+                heading(Level::two, renewal.heading, "session-renewal-title"),
+                paragraph(renewal.explanation), renew_button(renewal), renewal.later_label);
+}
+
 Html session_warning(SessionEnd const& session) {
     return html(R"(<dialog class="app-dialog app-stack" id="session-warning" data-ended="{}")"
-                R"( aria-labelledby="session-warning-title">{}{})"
-                R"(<form class="app-actions" method="post" action="{}">{}{}</form></dialog>)",
-                session.ended.text(), heading(Level::two, session.heading, "session-warning-title"),
+                R"( data-ahead="{}" aria-labelledby="session-warning-title">{}{})"
+                R"(<form class="app-actions" method="post" action="{}">{}{}</form></dialog>{})",
+                session.ended.text(), session.warned_before,
+                heading(Level::two, session.heading, "session-warning-title"),
                 paragraph(session.explanation), session.extend, each(session.hidden, hidden),
-                button({.label = session.extend_label}));
+                button({.label = session.extend_label}), session_renewal(session.renewal));
 }
 
 } // namespace
@@ -123,7 +143,8 @@ Html session_warning(SessionEnd const& session) {
 Html page(Page const& page) {
     Attributes session;
     if (page.session)
-        session.set("data-session-ends-in", page.session->in_seconds);
+        session.set("data-session-ends-in", page.session->in_seconds)
+            .set("data-session-ends-at-most-in", page.session->renewal.in_seconds);
     return html(
         "<!doctype html>\n"
         R"(<html lang="{}" class="voorbeeld-theme app-theme">{})"

@@ -48,16 +48,30 @@ struct LanguageSwitch {
     std::vector<Hidden> hidden{};
 };
 
-/// Warns 2 minutes before the session ends, with a button that extends it: a POST answered by any
+/// Signing in afresh, where going on no longer moves the end of the session. On a page with a kept
+/// form (markup/form.h) the button keeps it first; elsewhere it is a link.
+struct SessionRenewal {
+    std::uint32_t in_seconds; ///< until the end that no activity moves
+    Url renew;
+    bool keeps_form = false;
+    std::string heading;
+    std::string explanation;
+    std::string renew_label;
+    std::string later_label; ///< closes the warning
+};
+
+/// Warns a while before the session ends, with a button that extends it: a POST answered by any
 /// 2xx. Needs script; without it the session just ends, and saved work is kept.
 struct SessionEnd {
     std::uint32_t in_seconds;
+    std::uint32_t warned_before; ///< so many seconds ahead
     Url extend;
     Url ended; ///< where the browser goes when time is up, so that nothing stays on the screen
     std::vector<Hidden> hidden;
     std::string heading;
     std::string explanation;
     std::string extend_label;
+    SessionRenewal renewal;
 };
 
 enum class Layout : std::uint8_t {

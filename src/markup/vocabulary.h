@@ -91,9 +91,10 @@ constexpr auto value_attributes = std::to_array<string_view>({"accept",
 
 /// Attributes whose value is always ours: they steer what the browser does with the element.
 constexpr auto fixed_attributes = std::to_array<string_view>(
-    {"as", "charset", "content", "enctype", "fill", "focusable", "formmethod", "method", "rel",
-     "role", "scope", "stroke", "stroke-linecap", "stroke-linejoin", "stroke-width", "tabindex",
-     "text-anchor", "translate", "transform"});
+    {"as",           "charset",  "content",     "enctype",        "fill",
+     "focusable",    "form",     "formmethod",  "method",         "rel",
+     "role",         "scope",    "stroke",      "stroke-linecap", "stroke-linejoin",
+     "stroke-width", "tabindex", "text-anchor", "translate",      "transform"});
 
 /// Attributes that are an address: one slot for a Url, or an address of ours written out.
 constexpr auto url_attributes = std::to_array<string_view>({"action", "formaction", "href", "src"});

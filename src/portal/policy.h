@@ -17,8 +17,10 @@ struct Policy {
     AssuranceLevel least_level = AssuranceLevel::loa3;            ///< manual 1.1, P3.2
     foundation::Duration session_idle = std::chrono::minutes{15}; ///< P3.5
     foundation::Duration session_total = std::chrono::hours{4}; ///< P3.5, the scheme's norm 4.1.1.1
-    foundation::Duration session_warning = std::chrono::minutes{2};  ///< P3.5: warned so long ahead
-    foundation::Duration departure_lasts = std::chrono::minutes{30}; ///< eherkenning.md 5.2
+    foundation::Duration session_warning = std::chrono::minutes{2}; ///< P3.5: warned so long ahead
+    /// P3.5: so long after its end a session may still keep what was typed, and nothing else.
+    foundation::Duration ended_session_keeps = std::chrono::hours{24};
+    foundation::Duration departure_lasts = std::chrono::minutes{30};  ///< eherkenning.md 5.2
     foundation::Duration address_code_lasts = std::chrono::hours{24}; ///< P5.1
     int address_code_attempts = 5;                                    ///< P5.1
     int never_linked_days = 60;                                       ///< P3.4

@@ -4,6 +4,7 @@
 #include "foundation/text.h"
 #include "saml/artifact.h"
 #include "saml/broker_metadata.h"
+#include "saml/level.h"
 #include "saml/own_metadata.h"
 #include "saml/receiving.h"
 #include "saml/request.h"
@@ -91,12 +92,16 @@ public:
         check_addresses(settings_, broker_);
     }
 
-    portal::Departure send_off(foundation::Randomness& randomness, Instant now) override {
+    portal::Departure send_off(foundation::Randomness& randomness, Instant now,
+                               portal::AssuranceLevel minimum_level) override {
         auto const id = mint_id(randomness);
         auto const request = authn_request({.id = id,
                                             .now = now,
                                             .destination = broker_.sign_on_address,
-                                            .entity_id = settings_.entity_id},
+                                            .entity_id = settings_.entity_id,
+                                            .minimum_class = minimum_level > settings_.minimum_level
+                                                                 ? class_ref_of(minimum_level)
+                                                                 : std::string_view{}},
                                            settings_.provider_name, signing_key_);
         return {.request_id = id,
                 .destination = broker_.sign_on_address,

@@ -16,6 +16,16 @@ std::string issuer(std::string_view entity_id) {
            escaped_text(entity_id) + "</saml:Issuer>";
 }
 
+/// Optional elements are left out, never empty (eherkenning.md 2.1).
+std::string wanted_level(std::string_view minimum_class) {
+    if (minimum_class.empty())
+        return {};
+    return R"(<samlp:RequestedAuthnContext Comparison="minimum">)"
+           R"(<saml:AuthnContextClassRef xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">)" +
+           escaped_text(minimum_class) +
+           "</saml:AuthnContextClassRef></samlp:RequestedAuthnContext>";
+}
+
 } // namespace
 
 std::string authn_request(RequestParts const& parts, std::string_view provider_name,
@@ -27,9 +37,10 @@ std::string authn_request(RequestParts const& parts, std::string_view provider_n
         escaped_attribute(parts.id) + R"(" IssueInstant=")" + issue_instant(parts.now) +
         R"(" ProviderName=")" + escaped_attribute(provider_name) + R"(" Version="2.0">)" +
         issuer(parts.entity_id);
-    return signed_text(
-        {.id = std::string{parts.id}, .opening = opening, .rest = "</samlp:AuthnRequest>"}, key,
-        xml::KeyHint::name);
+    return signed_text({.id = std::string{parts.id},
+                        .opening = opening,
+                        .rest = wanted_level(parts.minimum_class) + "</samlp:AuthnRequest>"},
+                       key, xml::KeyHint::name);
 }
 
 std::string artifact_resolve(RequestParts const& parts, std::string_view artifact,

@@ -12,6 +12,9 @@ struct RequestParts {
     foundation::Instant now;
     std::string_view destination;
     std::string_view entity_id;
+    /// Only when more is asked than the service catalogue says; otherwise empty
+    /// (eherkenning.md 1.4).
+    std::string_view minimum_class{};
 };
 
 /// The signed AuthnRequest (eherkenning.md 2.4): a fresh authentication at the service and address

@@ -70,8 +70,10 @@ void read(TomlItem& item, Topic& topic) {
 }
 
 void read(TomlItem& item, AttributeType& type) {
-    type = {
-        .code = item.text("code"), .name = bilingual(item, "name"), .format = item.text("format")};
+    type = {.code = item.text("code"),
+            .name = bilingual(item, "name"),
+            .format = item.text("format"),
+            .names_branch = item.truth_or("names_branch", false)};
 }
 
 void read(TomlItem& item, Role& role) {

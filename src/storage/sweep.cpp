@@ -19,7 +19,9 @@ constexpr auto pending_addresses_last = std::chrono::days{7};
 } // namespace
 
 void StoredRecords::sweep(portal::Policy const& policy, foundation::Instant now) {
-    transaction_.execute(sessions, now - policy.session_idle, now - policy.session_total);
+    auto const kept = policy.ended_session_keeps;
+    transaction_.execute(sessions, now - policy.session_idle - kept,
+                         now - policy.session_total - kept);
     transaction_.execute(departures, now - policy.departure_lasts);
     transaction_.execute(remembered, now);
     transaction_.execute(drafts, now - drafts_last);

@@ -20,11 +20,15 @@ namespace web {
 struct Visitor {
     std::optional<portal::Session> session;
     std::optional<portal::overview::Standing> standing; ///< account, organisation, grants
+    /// Whose session ran out a while ago: opens nothing, but what was typed may be kept (P3.5).
+    std::optional<portal::Session> former{};
 
     bool signed_in() const { return session.has_value(); }
     bool has_account() const { return standing.has_value(); }
     portal::administration::Actor actor() const {
-        return {.account = standing->account, .organisation = standing->organisation};
+        return {.account = standing->account,
+                .organisation = standing->organisation,
+                .limited_to_branch = session->branch_number.has_value()};
     }
 };
 

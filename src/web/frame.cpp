@@ -1,5 +1,6 @@
 #include "web/frame.h"
 
+#include "web/kept_form.h"
 #include "web/visitor.h"
 
 #include <array>
@@ -65,20 +66,40 @@ markup::LanguageSwitch language_switch(Context const& context) {
             .hidden = std::move(hidden)};
 }
 
-std::optional<markup::SessionEnd> session_end(Context const& context) {
+std::uint32_t seconds_until(Context const& context, foundation::Instant end) {
+    auto const left = std::chrono::floor<std::chrono::seconds>(end - context.now).count();
+    return static_cast<std::uint32_t>(std::max<std::int64_t>(0, left));
+}
+
+markup::SessionRenewal renewal_of(Context const& context, bool keeps_form) {
+    auto const& words = shared_words(context);
+    auto const end = context.visitor.session->latest_end(context.site.policy);
+    return {.in_seconds = seconds_until(context, end),
+            .renew = renewal(own_path(context.request)),
+            .keeps_form = keeps_form,
+            .heading = std::string{words.renewal_heading},
+            .explanation =
+                std::string{keeps_form ? words.renewal_keeps : words.renewal_explanation},
+            .renew_label = std::string{words.renewal_button},
+            .later_label = std::string{words.renewal_later}};
+}
+
+std::optional<markup::SessionEnd> session_end(Context const& context, bool keeps_form) {
     if (!context.visitor.session)
         return std::nullopt;
     auto const& words = shared_words(context);
-    auto const left = context.visitor.session->ends_at(context.site.policy) - context.now;
-    auto const seconds = std::chrono::duration_cast<std::chrono::seconds>(left).count();
+    auto const& policy = context.site.policy;
+    auto const ahead = std::chrono::floor<std::chrono::seconds>(policy.session_warning).count();
     return markup::SessionEnd{.in_seconds =
-                                  static_cast<std::uint32_t>(std::max<std::int64_t>(0, seconds)),
+                                  seconds_until(context, context.visitor.session->ends_at(policy)),
+                              .warned_before = static_cast<std::uint32_t>(ahead),
                               .extend = Url::path("/sessie/verlengen"),
                               .ended = Url::path("/sessie-verlopen"),
                               .hidden = {form_token(context)},
                               .heading = std::string{words.session_heading},
                               .explanation = std::string{words.session_explanation},
-                              .extend_label = std::string{words.session_extend}};
+                              .extend_label = std::string{words.session_extend},
+                              .renewal = renewal_of(context, keeps_form)};
 }
 
 } // namespace
@@ -143,7 +164,7 @@ http::Response page(Context const& context, Frame frame, int status) {
                       .main = std::move(frame.main),
                       .aside = std::move(frame.aside),
                       .footer = footer(words),
-                      .session = session_end(context)});
+                      .session = session_end(context, frame.keeps_form)});
     http::Response response;
     response.status = status;
     response.body = html.text();

@@ -15,6 +15,7 @@ struct Frame {
     markup::SideNavigation navigation{};
     std::vector<markup::Crumb> breadcrumb{};
     bool has_mistakes = false;
+    bool keeps_form = false; ///< a form on it is kept when the session ends (web/kept_form.h)
 };
 
 /// The page in its frame: header with the visitor's name, language switch, footer, session warning.

@@ -3,8 +3,10 @@
 #include "foundation/fault.h"
 #include "http/cookie.h"
 #include "markup/assets.h"
+#include "web/branch.h"
 #include "web/errors.h"
 #include "web/headers.h"
+#include "web/kept_form.h"
 #include "web/operations/operations.h"
 #include "web/visitor.h"
 
@@ -74,7 +76,30 @@ std::optional<http::Response> turned_away(Who who, Context& context) {
         return forbidden(context);
     if (who == Who::staff && !(account.is_staff() && visitor.standing->organisation.is_agency))
         return forbidden(context);
+    if ((who == Who::administrator || who == Who::staff) && is_limited_to_branch(context))
+        return limited_to_branch(context);
     return std::nullopt;
+}
+
+/// A form with a token that does not count any more. The account that typed it finds it back;
+/// another account, or a page of elsewhere, does not.
+http::Response stale(Route const& route, Context& context) {
+    auto const& standing = context.visitor.standing;
+    if (!route.keep || !standing || !filled_in_by(context, standing->account.id))
+        return stale_form(context);
+    return kept_of_older_session(context, route.keep(context, standing->account.id));
+}
+
+/// P3.5: the session ran out while somebody was typing. The cookie and the form's token say whose
+/// form it is; it is kept for that account and nothing else happens.
+std::optional<http::Response> kept_at_the_end(Route const& route, Context& context) {
+    auto const& former = context.visitor.former;
+    if (!route.keep || !former || !former->account)
+        return std::nullopt;
+    auto const token = context.form.one("token").value_or("");
+    if (!foundation::equal_in_constant_time(token, former->form_token))
+        return std::nullopt;
+    return kept_of_ended_session(context, route.keep(context, *former->account));
 }
 
 /// Reads the form and compares its token with the session's. A form of an older session is told so,
@@ -90,7 +115,7 @@ std::optional<http::Response> form_refused(Route const& route, Context& context)
         return std::nullopt;
     auto const token = context.form.one("token").value_or("");
     if (!foundation::equal_in_constant_time(token, context.visitor.session->form_token))
-        return stale_form(context);
+        return stale(route, context);
     return std::nullopt;
 }
 
@@ -117,6 +142,8 @@ http::Response answered(Context& context) {
         return bad_request(context);
     if (auto refused = form_refused(*found.route, context))
         return *refused;
+    if (auto kept = kept_at_the_end(*found.route, context))
+        return *kept;
     if (auto away = turned_away(found.route->who, context))
         return *away;
     return found.route->page(context);

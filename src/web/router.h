@@ -1,4 +1,5 @@
 #pragma once
+#include "markup/url.h"
 #include "web/context.h"
 
 #include <span>
@@ -15,6 +16,9 @@ enum class Who {
 };
 
 using Page = http::Response (*)(Context&);
+/// Keeps what was typed in the form for this account, without going on with it; the page on which
+/// the form stands.
+using Keep = markup::Url (*)(Context const&, portal::AccountId const&);
 
 struct Route {
     http::Method method;   ///< get (HEAD goes along) or post
@@ -24,6 +28,9 @@ struct Route {
     /// Whether a POST must carry the session's form token. Only what arrives from the broker does
     /// not.
     bool takes_token = true;
+    /// P3.5: of a form in which one types for a while, how it is kept when the session cannot go
+    /// on.
+    Keep keep = nullptr;
 };
 
 /// All routes, room by room; each room declares its own.

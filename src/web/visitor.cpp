@@ -38,7 +38,8 @@ Visitor found(portal::Records& records, Context const& context, std::string cons
     visitor.standing = {.account = std::move(*account),
                         .organisation = std::move(*organisation),
                         .grants = records.grants_of(*visitor.session->account),
-                        .level = visitor.session->level};
+                        .level = visitor.session->level,
+                        .branch_number = visitor.session->branch_number};
     return visitor;
 }
 
@@ -49,8 +50,12 @@ Visitor visitor_of(Context const& context, std::string_view token) {
         [&](portal::Records& records) { return found(records, context, digest); });
     if (!visitor.session)
         return {};
-    bool const account_gone = visitor.session->account && !visitor.standing;
-    if (account_gone || visitor.session->over(site.policy, context.now)) {
+    auto const& session = *visitor.session;
+    bool const account_gone = session.account && !visitor.standing;
+    // One that ran out opens nothing; for a while it may still say whose form this was (P3.5).
+    if (!account_gone && session.may_still_keep(site.policy, context.now))
+        return {.session = {}, .standing = {}, .former = session};
+    if (account_gone || session.over(site.policy, context.now)) {
         site.archive.change([&](portal::Records& records) { records.end_session(digest); });
         return {};
     }
@@ -75,6 +80,8 @@ void recognise(Context& context) {
         context.language = *asked;
     else if (context.visitor.session)
         context.language = context.visitor.session->language;
+    else if (context.visitor.former)
+        context.language = context.visitor.former->language;
     else
         context.language = remembered.value_or(preferred(context.request));
 }

@@ -10,7 +10,8 @@ inline constexpr std::string_view browser_cookie = "__Host-mijnduo-login"; ///< 
 inline constexpr std::string_view language_cookie = "__Host-mijnduo-taal";
 
 /// Fills in who sends the request and in which language to answer: `?taal=`, then the session, then
-/// the cookie, then Accept-Language. A session that is over is ended; one that is live is touched.
+/// the cookie, then Accept-Language. A session that is over opens nothing; one that is live is
+/// touched.
 void recognise(Context& context);
 
 /// The cookie that carries a session: out of reach of scripts, gone when the browser closes.

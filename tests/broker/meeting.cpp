@@ -54,13 +54,15 @@ Meeting::Meeting(bool by_post) {
     visitor_->now = today();
 }
 
-http::Response Meeting::sign_in(Form const& form) {
-    auto const departure = portal_->send_off(randomness_, today());
+http::Response Meeting::sign_in(Form const& form, portal::AssuranceLevel wanted) {
+    auto const departure = portal_->send_off(randomness_, today(), wanted);
     EXPECT_EQ(departure.destination, "http://localhost:8081/sso");
-    pending_ = {.request_id = departure.request_id, .departed_at = today()};
+    pending_ = {
+        .request_id = departure.request_id, .departed_at = today(), .minimum_level = wanted};
     auto const arrived =
         visitor_->post("/sso", {{"SAMLRequest", departure.saml_request}, {"RelayState", "handle"}});
     EXPECT_EQ(arrived.status, 303) << arrived.body;
+    chooser_ = visitor_->get(header(arrived, "Location")).body;
     auto const chosen = visitor_->post(header(arrived, "Location"), {{"leverancier", "Alfa"}});
     return visitor_->post(header(chosen, "Location"), form);
 }

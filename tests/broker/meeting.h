@@ -19,7 +19,8 @@ protected:
     explicit Meeting(bool by_post = false);
 
     /// The broker's last answer to somebody who fills in this form at the means.
-    http::Response sign_in(Form const& form);
+    http::Response sign_in(Form const& form,
+                           portal::AssuranceLevel wanted = portal::AssuranceLevel::loa3);
     std::expected<portal::Arrival, portal::Rejected> receive(http::Response const& back);
     std::expected<portal::Arrival, portal::Rejected> receive_posted(http::Response const& back);
     std::expected<portal::Arrival, portal::Rejected> arrival(Form const& form);
@@ -28,6 +29,7 @@ protected:
     std::unique_ptr<portal::Broker> portal_;
     std::unique_ptr<Visitor> visitor_;
     portal::PendingSignIn pending_;
+    std::string chooser_; ///< the page on which the last one chose a supplier
 };
 
 std::optional<portal::Rejection> reason(std::expected<portal::Arrival, portal::Rejected> const& r);

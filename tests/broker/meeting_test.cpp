@@ -28,6 +28,18 @@ TEST_F(Meeting, the_portal_notices_who_cancels_and_who_has_too_low_a_means) {
     EXPECT_EQ(reason(arrival({{"persoon", "10"}})), portal::Rejection::level_too_low);
 }
 
+TEST_F(Meeting, P3_2_a_request_for_level_4_is_shown_to_the_visitor_and_held_to) {
+    auto const high = receive(sign_in(somebody(""), portal::AssuranceLevel::loa4));
+    ASSERT_TRUE(high) << high.error().detail;
+    EXPECT_EQ(high->level, portal::AssuranceLevel::loa4);
+    EXPECT_NE(chooser_.find("betrouwbaarheidsniveau 4"), std::string::npos) << chooser_;
+    EXPECT_EQ(reason(receive(sign_in({{"persoon", "1"}}, portal::AssuranceLevel::loa4))),
+              portal::Rejection::level_too_low);
+    sign_in({{"persoon", "1"}});
+    EXPECT_EQ(chooser_.find("betrouwbaarheidsniveau 4"), std::string::npos);
+    EXPECT_NE(chooser_.find("betrouwbaarheidsniveau 3"), std::string::npos);
+}
+
 TEST_F(Meeting, the_portal_is_refused_when_it_comes_back_with_a_used_artifact) {
     auto const back = sign_in({{"persoon", "1"}});
     EXPECT_TRUE(receive(back));

@@ -55,12 +55,19 @@ Html overview() {
                          .hidden = {{.name = "token", .value = "t"}}};
     page.other_language->posts = true;
     page.session = SessionEnd{.in_seconds = 900,
+                              .warned_before = 120,
                               .extend = Url::path("/sessie/verlengen"),
                               .ended = Url::path("/uitgelogd"),
                               .hidden = {{.name = "token", .value = "t"}},
                               .heading = "U wordt over 2 minuten uitgelogd",
                               .explanation = "Wilt u verdergaan? Kies dan voor doorgaan.",
-                              .extend_label = "Doorgaan"};
+                              .extend_label = "Doorgaan",
+                              .renewal = {.in_seconds = 14400,
+                                          .renew = Url::path("/saml/login"),
+                                          .heading = "U moet opnieuw inloggen",
+                                          .explanation = "Na 4 uur logt u opnieuw in.",
+                                          .renew_label = "Log opnieuw in",
+                                          .later_label = "Straks"}};
     return markup::page(page);
 }
 

@@ -47,6 +47,28 @@ TEST(Sessions, P3_5_end_at_the_first_of_the_two) {
     expect_over_from(session(morning, morning + 3h + 45min), morning + 4h);
 }
 
+TEST(Sessions, P3_5_going_on_no_longer_helps_in_the_last_15_minutes_of_the_4_hours) {
+    auto const busy = session(morning, morning + 3h + 44min);
+    EXPECT_FALSE(busy.must_renew(cast::policy, morning + 3h + 45min - 1s));
+    EXPECT_TRUE(busy.must_renew(cast::policy, morning + 3h + 45min));
+    EXPECT_TRUE(busy.must_renew(cast::policy, morning + 3h + 45min + 1s));
+    EXPECT_FALSE(session(morning, morning).must_renew(cast::policy, morning + 15min))
+        << "what runs out by itself can be gone on with until then";
+}
+
+TEST(Sessions, P3_5_one_that_ran_out_may_keep_a_form_for_a_day_and_one_that_lives_need_not) {
+    auto const idle = session(morning, morning);
+    auto const end = morning + 15min;
+    EXPECT_FALSE(idle.may_still_keep(cast::policy, end - 1s));
+    EXPECT_TRUE(idle.may_still_keep(cast::policy, end));
+    EXPECT_TRUE(idle.may_still_keep(cast::policy, end + 24h - 1s));
+    EXPECT_FALSE(idle.may_still_keep(cast::policy, end + 24h));
+    EXPECT_FALSE(idle.may_still_keep(cast::policy, end + 24h + 1s));
+    auto nobodys = idle;
+    nobodys.account.reset();
+    EXPECT_FALSE(nobodys.may_still_keep(cast::policy, end));
+}
+
 TEST(Sessions, P3_5_last_as_long_in_the_nights_in_which_the_clock_changes) {
     for (auto const* text : {"2026-03-29T00:50:00Z", "2026-10-25T00:50:00Z"}) {
         auto const night = cast::at(text);

@@ -228,4 +228,43 @@ TEST(SigningIn, P3_4_every_sign_in_starts_the_18_months_anew) {
     EXPECT_EQ(account.link->lapses_at(cast::policy), cast::at("2028-05-30T09:59:59Z"));
 }
 
+TEST(SigningIn, P3_2_what_the_departure_asked_for_counts_above_the_least_level) {
+    auto file = file_of(linked_account());
+    file.wanted = portal::AssuranceLevel::loa4;
+    EXPECT_TRUE(refused(decided(file), Refusal::level_too_low));
+    file.level = portal::AssuranceLevel::loa4;
+    EXPECT_TRUE(is<signing_in::SignedInAs>(decided(file)));
+    file.level = portal::AssuranceLevel::loa2plus;
+    file.wanted = portal::AssuranceLevel::loa1;
+    EXPECT_TRUE(refused(decided(file), Refusal::level_too_low)) << "nobody asks for less";
+}
+
+TEST(SigningIn, P3_5_a_session_is_renewed_as_its_own_account_without_a_choice) {
+    auto file = file_of({{linked_account(), cast::lindenhof()}, elsewhere()});
+    file.goes_on_as = cast::account_id("nadia-elders");
+    auto const made = decided(file);
+    ASSERT_TRUE(is<signing_in::SignedInAs>(made));
+    EXPECT_EQ(std::get<signing_in::SignedInAs>(made.verdict).account, *file.goes_on_as);
+    EXPECT_TRUE(tells_only<portal::SignedIn>(made));
+}
+
+TEST(SigningIn, P3_5_a_session_is_not_renewed_by_another_person) {
+    auto file = file_of(linked_account());
+    file.goes_on_as = cast::account_id("kees");
+    EXPECT_TRUE(refused(decided(file), Refusal::another_person));
+    auto nobody = file_of(std::vector<signing_in::Candidate>{});
+    nobody.goes_on_as = cast::account_id("nadia");
+    EXPECT_TRUE(refused(decided(nobody), Refusal::another_person));
+    nobody.pseudonym_linked_for_another_number = true;
+    EXPECT_TRUE(refused(decided(nobody), Refusal::another_person));
+}
+
+TEST(SigningIn, P3_5_an_account_that_ended_meanwhile_is_told_so_when_it_is_renewed) {
+    auto account = linked_account();
+    account.ended_at = morning;
+    auto file = file_of({{account, cast::lindenhof()}, elsewhere()});
+    file.goes_on_as = account.id;
+    EXPECT_TRUE(refused(decided(file), Refusal::account_ended));
+}
+
 } // namespace

@@ -69,7 +69,7 @@ TEST(Threads, share_one_broker) {
             EXPECT_EQ(
                 world::outcome(broker->receive_posted(posted, world::pending(), world::now())),
                 outcome);
-            broker->send_off(randomness, world::now());
+            broker->send_off(randomness, world::now(), portal::AssuranceLevel::loa3);
         }
     };
     std::vector<std::thread> threads;

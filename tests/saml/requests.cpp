@@ -11,8 +11,13 @@ namespace {
 
 using saml::xml::Document;
 
-std::string sent(foundation::Randomness& randomness) {
-    auto const departure = world::broker(world::settings())->send_off(randomness, world::now());
+std::string sent(foundation::Randomness& randomness,
+                 portal::AssuranceLevel wanted = portal::AssuranceLevel::loa3,
+                 portal::AssuranceLevel of_everybody = portal::AssuranceLevel::loa3) {
+    auto settings = world::settings();
+    settings.minimum_level = of_everybody;
+    auto const departure =
+        world::broker(std::move(settings))->send_off(randomness, world::now(), wanted);
     return foundation::unbase64(departure.saml_request).value();
 }
 
@@ -62,11 +67,27 @@ TEST(Request, R1_says_what_the_scheme_wants_and_nothing_else) {
     EXPECT_TRUE(parts[1].is({"http://www.w3.org/2000/09/xmldsig#", "Signature"}));
 }
 
+TEST(Request, P3_2_asks_for_level_4_only_when_that_is_more_than_the_service_wants) {
+    foundation::SeededRandomness randomness{1};
+    using enum portal::AssuranceLevel;
+    auto const document = Document::parse(sent(randomness, loa4));
+    ASSERT_TRUE(document);
+    auto const parts = document->root().children();
+    ASSERT_EQ(parts.size(), 3U) << "after Issuer and Signature, as the schema wants";
+    auto const protocol = "urn:oasis:names:tc:SAML:2.0:protocol";
+    EXPECT_TRUE(parts[2].is({protocol, "RequestedAuthnContext"}));
+    EXPECT_EQ(parts[2].attribute("Comparison"), "minimum");
+    ASSERT_EQ(parts[2].children().size(), 1U);
+    EXPECT_EQ(parts[2].children().front().value(), "urn:etoegang:core:assurance-class:loa4");
+    EXPECT_EQ(sent(randomness, loa4, loa4).find("RequestedAuthnContext"), std::string::npos);
+    EXPECT_EQ(sent(randomness, loa3, loa4).find("RequestedAuthnContext"), std::string::npos);
+}
+
 TEST(Request, R1_has_an_id_of_128_bits_that_is_never_the_same) {
     auto const broker = world::broker(world::settings());
     foundation::SystemRandomness randomness;
-    auto const one = broker->send_off(randomness, world::now());
-    auto const other = broker->send_off(randomness, world::now());
+    auto const one = broker->send_off(randomness, world::now(), portal::AssuranceLevel::loa3);
+    auto const other = broker->send_off(randomness, world::now(), portal::AssuranceLevel::loa3);
     EXPECT_EQ(one.request_id.size(), 33U);
     EXPECT_EQ(one.request_id.front(), '_');
     EXPECT_NE(one.request_id, other.request_id);
@@ -90,7 +111,8 @@ TEST(Request, is_written_in_canonical_form_whatever_the_name_of_the_portal) {
     auto settings = world::settings();
     settings.provider_name = "A & B <\"c\"> \t'd'\r\n";
     foundation::SeededRandomness randomness{1};
-    auto const departure = world::broker(settings)->send_off(randomness, world::now());
+    auto const departure =
+        world::broker(settings)->send_off(randomness, world::now(), portal::AssuranceLevel::loa3);
     auto const text = foundation::unbase64(departure.saml_request).value();
     auto const document = Document::parse(text);
     ASSERT_TRUE(document);

@@ -53,6 +53,22 @@ TEST_P(Visitors, P2_12_the_same_pseudonym_for_another_number_is_another_identity
     });
 }
 
+TEST_P(Visitors, P3_5_a_departure_from_a_session_remembers_whose_it_was) {
+    change([](Records& records) {
+        auto from_a_session = departure("from a session");
+        from_a_session.account = account_id("anna");
+        from_a_session.session_digest = "digest";
+        records.add(from_a_session);
+        records.add(departure("from nowhere"));
+        auto const taken = records.take_departure("from a session", "browser").value();
+        EXPECT_EQ(taken.account, account_id("anna"));
+        EXPECT_EQ(taken.session_digest, "digest");
+        auto const other = records.take_departure("from nowhere", "browser").value();
+        EXPECT_FALSE(other.account);
+        EXPECT_EQ(other.session_digest, "");
+    });
+}
+
 TEST_P(Visitors, a_departure_is_taken_once_and_only_by_its_own_browser) {
     change([](Records& records) { records.add(departure("relay")); });
     change([](Records& records) {
@@ -144,20 +160,24 @@ TEST_P(Visitors, P3_5_sessions_of_an_account_end_all_or_all_but_one) {
 
 TEST_P(Visitors, P3_5_the_sweep_throws_away_what_has_run_out_and_nothing_else) {
     auto const policy = Policy{};
-    auto const later = now + policy.session_idle;
+    // A session that ran out may keep what was typed for a day (P3.5): so long its row stays.
+    auto const kept = policy.ended_session_keeps;
+    auto const later = now + policy.session_idle + kept;
     change([&](Records& records) {
         records.add(session("idle"));
         auto active = session("active");
         active.seen_at = now + 1us;
         records.add(active);
         auto old = session("old");
-        old.started_at = later - policy.session_total;
+        old.started_at = later - policy.session_total - kept;
         old.seen_at = later;
         records.add(old);
         auto departed = departure("departed");
         departed.pending.departed_at = later - policy.departure_lasts;
         records.add(departed);
-        records.add(departure("under way"));
+        auto under_way = departure("under way");
+        under_way.pending.departed_at = later;
+        records.add(under_way);
         records.remember_once("artifact", "over", later);
         records.remember_once("artifact", "not over", later + 1us);
         records.sweep(policy, later);

@@ -139,6 +139,8 @@ Permission may(Actor const& actor, Action action, Target const& target, Catalogu
     if (actor.account.ended(now) || actor.organisation.ended(now) ||
         actor.account.organisation != actor.organisation.id)
         return Permission::actor_ended;
+    if (actor.limited_to_branch)
+        return Permission::limited_to_branch;
     if (staff_role_for(action))
         return staff_may(actor, action, target, now);
     if (!actor.account.is_administrator())

@@ -14,6 +14,9 @@ namespace portal::administration {
 struct Actor {
     Account account;
     Organisation organisation;
+    /// Signed in with a mandate for one branch: not enough for what concerns all of the
+    /// organisation.
+    bool limited_to_branch = false;
 };
 
 enum class Action {
@@ -53,6 +56,7 @@ struct Target {
 enum class Permission {
     allowed,
     actor_ended,
+    limited_to_branch,
     not_an_administrator,
     not_staff_for_this,
     other_organisation, ///< answered like something that does not exist (D3)

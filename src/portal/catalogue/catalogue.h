@@ -39,6 +39,7 @@ struct AttributeType {
     std::string code;
     Bilingual name;
     std::string format;
+    bool names_branch = false; ///< its value is a branch number, to which a mandate may be limited
 };
 
 /// Whether the value has the form of its type.

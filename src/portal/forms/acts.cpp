@@ -31,6 +31,10 @@ void keep_draft(Archive& archive, Draft draft, Instant now) {
     archive.change([&](Records& records) { records.save(draft); });
 }
 
+void forget_draft(Archive& archive, AccountId const& account, std::string const& task) {
+    archive.change([&](Records& records) { records.forget_draft(account, task); });
+}
+
 namespace {
 
 /// Made from the draft's key: the second click of a double click finds the same receipt.

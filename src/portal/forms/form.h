@@ -60,6 +60,7 @@ Draft draft_of(Archive& archive, Vault const& vault, AccountId const& account,
 std::optional<Draft> kept_draft(Archive& archive, AccountId const& account,
                                 std::string const& task);
 void keep_draft(Archive& archive, Draft draft, foundation::Instant now);
+void forget_draft(Archive& archive, AccountId const& account, std::string const& task);
 
 /// The rules by which a form is judged when it is sent.
 struct Rules {

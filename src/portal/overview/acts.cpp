@@ -6,16 +6,19 @@ namespace portal::overview {
 
 using foundation::Instant;
 
-namespace {
-
-std::ptrdiff_t open_accounts(Records& records, Identity const& identity, Policy const& policy,
-                             Instant now) {
-    return std::ranges::count_if(records.accounts_linked_to(identity), [&](Account const& one) {
-        return one.linked(policy, now) && !one.ended(now);
-    });
+bool has_other_accounts(Records& records, Standing const& standing, Policy const& policy,
+                        Instant now) {
+    if (!standing.account.link)
+        return false;
+    auto const& identity = standing.account.link->identity;
+    auto const open = [&](Account const& one) {
+        if (!one.linked(policy, now) || one.ended(now))
+            return false;
+        auto const organisation = records.organisation(one.organisation);
+        return organisation && !organisation->ended(now) && organisation->has(identity.kvk);
+    };
+    return std::ranges::count_if(records.accounts_linked_to(identity), open) > 1;
 }
-
-} // namespace
 
 Overview overview_of(Archive& archive, Standing const& standing, Catalogue const& catalogue,
                      Policy const& policy, Instant now) {
@@ -25,8 +28,7 @@ Overview overview_of(Archive& archive, Standing const& standing, Catalogue const
             drawn_up(standing, catalogue, policy, records.announcements_read(account.id),
                      records.task_uses(account.id, now - window_of_use),
                      records.shortcut_preferences(account.id), now);
-        overview.has_other_accounts =
-            account.link && open_accounts(records, account.link->identity, policy, now) > 1;
+        overview.has_other_accounts = has_other_accounts(records, standing, policy, now);
         return overview;
     });
 }

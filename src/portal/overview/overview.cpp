@@ -31,6 +31,16 @@ bool opens(Grant const& grant, Task const& task, Catalogue const& catalogue) {
     return role && has(role->tasks, task.code);
 }
 
+/// Those that this sign-in reaches, whatever they open.
+std::vector<Grant const*> within_reach(Standing const& standing, Catalogue const& catalogue,
+                                       Instant now) {
+    auto grants = live(standing, now);
+    std::erase_if(grants, [&](Grant const* grant) {
+        return !within_branch(*grant, standing.branch_number, catalogue);
+    });
+    return grants;
+}
+
 /// Whether this account may start anything at all.
 Startable anything(Standing const& standing, Policy const& policy, Instant now) {
     if (standing.organisation.ended(now))
@@ -40,23 +50,48 @@ Startable anything(Standing const& standing, Policy const& policy, Instant now) 
     return standing.account.linked(policy, now) ? Startable::yes : Startable::unlinked;
 }
 
-Startable this_task(Task const& task, std::vector<Grant const*> const& grants, AssuranceLevel level,
-                    Catalogue const& catalogue) {
-    bool const granted = std::ranges::any_of(
-        grants, [&](Grant const* grant) { return opens(*grant, task, catalogue); });
-    if (!granted)
+/// The grants of an account as one asks for each task of the catalogue.
+struct Reach {
+    std::vector<Grant const*> granted;
+    std::vector<Grant const*> within;
+    AssuranceLevel level;
+    Catalogue const& catalogue;
+};
+
+Reach reach_of(Standing const& standing, Catalogue const& catalogue, Instant now) {
+    return {.granted = live(standing, now),
+            .within = within_reach(standing, catalogue, now),
+            .level = standing.level,
+            .catalogue = catalogue};
+}
+
+Startable this_task(Task const& task, Reach const& reach) {
+    auto const opened = [&](Grant const* grant) { return opens(*grant, task, reach.catalogue); };
+    if (std::ranges::none_of(reach.granted, opened))
         return Startable::not_granted;
-    return level < task.least_level ? Startable::level_too_low : Startable::yes;
+    if (std::ranges::none_of(reach.within, opened))
+        return Startable::outside_branch;
+    return reach.level < task.least_level ? Startable::level_too_low : Startable::yes;
 }
 
 } // namespace
+
+bool within_branch(Grant const& grant, std::optional<std::string> const& branch_number,
+                   Catalogue const& catalogue) {
+    if (!branch_number)
+        return true;
+    return std::ranges::any_of(grant.attributes, [&](auto const& attribute) {
+        auto const* type = catalogue.attribute_type(attribute.first);
+        return type && type->names_branch && attribute.second == *branch_number;
+    });
+}
 
 Startable may_start(Task const& task, Standing const& standing, Catalogue const& catalogue,
                     Policy const& policy, Instant now) {
     auto const first = anything(standing, policy, now);
     if (first != Startable::yes)
         return first;
-    return this_task(task, live(standing, now), standing.level, catalogue);
+    return this_task(task, reach_of(standing, catalogue, now));
 }
 
 std::vector<Task const*> shown_tasks(Standing const& standing, Catalogue const& catalogue,
@@ -64,17 +99,19 @@ std::vector<Task const*> shown_tasks(Standing const& standing, Catalogue const& 
     if (anything(standing, policy, now) != Startable::yes)
         return {};
     std::vector<Task const*> tasks;
-    auto const grants = live(standing, now);
-    for (auto const& task : catalogue.tasks)
-        if (this_task(task, grants, standing.level, catalogue) != Startable::not_granted)
+    auto const reach = reach_of(standing, catalogue, now);
+    for (auto const& task : catalogue.tasks) {
+        auto const startable = this_task(task, reach);
+        if (startable == Startable::yes || startable == Startable::level_too_low)
             tasks.push_back(&task);
+    }
     return tasks;
 }
 
 std::vector<std::map<std::string, std::string>> scopes(Task const& task, Standing const& standing,
                                                        Catalogue const& catalogue, Instant now) {
     std::vector<std::map<std::string, std::string>> found;
-    for (auto const* grant : live(standing, now))
+    for (auto const* grant : within_reach(standing, catalogue, now))
         if (opens(*grant, task, catalogue) &&
             std::ranges::find(found, grant->attributes) == found.end())
             found.push_back(grant->attributes);

@@ -12,11 +12,20 @@ struct Standing {
     Organisation organisation;
     std::vector<Grant> grants;
     AssuranceLevel level = AssuranceLevel::loa3;
+    /// The mandate holds for this branch only (eherkenning.md 6.2): a limit, never a place.
+    std::optional<std::string> branch_number{};
 };
+
+/// Whether a mandate for this branch reaches as far as the grant: the grant must be for this very
+/// branch. One for another branch, or for more than a branch, is outside (decision 0083). Without a
+/// branch the mandate holds for all of the organisation. Pure.
+bool within_branch(Grant const& grant, std::optional<std::string> const& branch_number,
+                   Catalogue const& catalogue);
 
 enum class Startable {
     yes,
     not_granted,
+    outside_branch, ///< granted, but not within the branch of the mandate
     level_too_low,
     account_ended,
     organisation_ended,
@@ -94,6 +103,10 @@ void prefer(Archive& archive, AccountId const& account, Preference const& prefer
 std::vector<ShortcutChoice> shortcut_choices(Archive& archive, Standing const& standing,
                                              Catalogue const& catalogue, Policy const& policy,
                                              foundation::Instant now);
+
+/// Whether this identity opens more than one account at this moment (P2.12).
+bool has_other_accounts(Records& records, Standing const& standing, Policy const& policy,
+                        foundation::Instant now);
 
 /// Whom to ask for a role: the administrators of the own organisation.
 std::vector<Correspondent> whom_to_ask(Archive& archive, Standing const& standing,

@@ -26,7 +26,9 @@ OwnFile own_file(Archive& archive, overview::Standing const& standing, Policy co
     auto file = archive.look([&](Records& records) {
         return OwnFile{.administrators = records.administrators_of(standing.organisation.id, now),
                        .granters = granters_of(records, standing.grants),
-                       .sessions = records.sessions_of(standing.account.id)};
+                       .sessions = records.sessions_of(standing.account.id),
+                       .has_other_accounts =
+                           overview::has_other_accounts(records, standing, policy, now)};
     });
     std::erase_if(file.sessions, [&](Session const& one) { return one.over(policy, now); });
     std::ranges::sort(file.sessions, std::ranges::greater{}, &Session::seen_at);

@@ -13,6 +13,7 @@ struct OwnFile {
     std::vector<Correspondent> administrators;
     std::map<AccountId, std::string> granters; ///< who gave the roles, by name
     std::vector<Session> sessions;             ///< that are not over, the latest used first
+    bool has_other_accounts = false;           ///< to switch to (P2.12)
 };
 
 OwnFile own_file(Archive& archive, overview::Standing const& standing, Policy const& policy,

@@ -5,7 +5,7 @@
 namespace portal {
 
 foundation::Instant Session::ends_at(Policy const& policy) const {
-    return std::min(seen_at + policy.session_idle, started_at + policy.session_total);
+    return std::min(seen_at + policy.session_idle, latest_end(policy));
 }
 
 } // namespace portal

@@ -22,6 +22,18 @@ struct Session {
 
     /// P3.5: at the first of 15 minutes after the last activity and 4 hours after the start.
     foundation::Instant ends_at(Policy const& policy) const;
+    /// 4 hours after the start: the scheme wants a fresh statement by then, whatever the activity.
+    foundation::Instant latest_end(Policy const& policy) const {
+        return started_at + policy.session_total;
+    }
+    /// From when going on no longer moves the end: only signing in afresh does.
+    bool must_renew(Policy const& policy, foundation::Instant now) const {
+        return now + policy.session_idle >= latest_end(policy);
+    }
+    /// P3.5: over, but what was typed under it may still be kept for its account.
+    bool may_still_keep(Policy const& policy, foundation::Instant now) const {
+        return account && over(policy, now) && now < ends_at(policy) + policy.ended_session_keeps;
+    }
     bool over(Policy const& policy, foundation::Instant now) const {
         return now >= ends_at(policy);
     }

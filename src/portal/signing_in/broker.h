@@ -21,6 +21,9 @@ enum class Rejection {
     message_refused,
 };
 
+/// In words for the journal and the log; docs/operating.md explains each under this name.
+std::string_view name_of(Rejection reason);
+
 /// A rejection with what the log may say about it: the failed check's name, never personal data.
 struct Rejected {
     Rejection reason;
@@ -72,7 +75,9 @@ public:
     virtual ~Broker() = default;
 
     /// Makes and signs an AuthnRequest. `request_id` is to be stored before the browser leaves.
-    virtual Departure send_off(foundation::Randomness& randomness, foundation::Instant now) = 0;
+    /// Asks for `minimum_level` when that is more than what the service wants of everybody (P3.2).
+    virtual Departure send_off(foundation::Randomness& randomness, foundation::Instant now,
+                               AssuranceLevel minimum_level) = 0;
 
     /// Checks the form of SAMLart (list item 3) without a call to anyone.
     virtual std::expected<Artifact, Rejected> read_artifact(std::string_view saml_art) = 0;

@@ -1,5 +1,7 @@
 #include "portal/signing_in/decide.h"
 
+#include <algorithm>
+
 namespace portal::signing_in {
 
 using foundation::Instant;
@@ -20,30 +22,68 @@ void undo_lapsed(Candidate const& candidate, Decision& made) {
     made.accounts.back().link.reset();
 }
 
-} // namespace
+/// What the arriving identity may go on as, and why not as the others.
+struct Choice {
+    std::vector<Candidate const*> open{};
+    std::optional<Refusal> why_not{};
+};
 
-Decision decide(File const& file, Policy const& policy, Instant now) {
-    Decision made{.accounts = {}, .facts = {}, .verdict = MustLink{}};
-    if (file.level < policy.least_level) {
-        made.verdict = Refusal::level_too_low;
-        return made;
-    }
-    std::vector<Candidate const*> open;
-    std::optional<Refusal> why_not;
+Choice choice_of(File const& file, Policy const& policy, Instant now, Decision& made) {
+    Choice choice;
     for (auto const& candidate : file.candidates) {
-        if (!candidate.account.link)
+        bool const meant = !file.goes_on_as || candidate.account.id == *file.goes_on_as;
+        if (!candidate.account.link || !meant)
             continue;
         if (!candidate.organisation.has(file.identity.kvk))
-            why_not = Refusal::another_kvk_number;
+            choice.why_not = Refusal::another_kvk_number;
         else if (candidate.organisation.ended(now))
-            why_not = Refusal::organisation_ended;
+            choice.why_not = Refusal::organisation_ended;
         else if (candidate.account.ended(now))
-            why_not = Refusal::account_ended;
+            choice.why_not = Refusal::account_ended;
         else if (!candidate.account.linked(policy, now))
             undo_lapsed(candidate, made);
         else
-            open.push_back(&candidate);
+            choice.open.push_back(&candidate);
     }
+    return choice;
+}
+
+/// Why nothing can be decided at all.
+std::optional<Refusal> refused_at_once(File const& file, Policy const& policy) {
+    if (file.level < std::max(policy.least_level, file.wanted))
+        return Refusal::level_too_low;
+    bool const the_same =
+        !file.goes_on_as || std::ranges::any_of(file.candidates, [&](Candidate const& candidate) {
+            return candidate.account.link && candidate.account.id == *file.goes_on_as;
+        });
+    return the_same ? std::nullopt : std::optional{Refusal::another_person};
+}
+
+} // namespace
+
+std::string_view name_of(Refusal refusal) {
+    switch (refusal) {
+    case Refusal::level_too_low:
+        return "level too low";
+    case Refusal::account_ended:
+        return "account ended";
+    case Refusal::organisation_ended:
+        return "organisation ended";
+    case Refusal::another_kvk_number:
+        return "another kvk number";
+    case Refusal::another_person:
+        return "another person";
+    }
+    return "";
+}
+
+Decision decide(File const& file, Policy const& policy, Instant now) {
+    Decision made{.accounts = {}, .facts = {}, .verdict = MustLink{}};
+    if (auto const refusal = refused_at_once(file, policy)) {
+        made.verdict = *refusal;
+        return made;
+    }
+    auto const [open, why_not] = choice_of(file, policy, now, made);
     if (open.size() == 1) {
         auto const& only = *open.front();
         made.accounts.push_back(noted(only.account, now));

@@ -3,6 +3,8 @@
 #include "portal/facts.h"
 #include "portal/signing_in/broker.h"
 
+#include <optional>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -20,6 +22,8 @@ struct File {
     AssuranceLevel level = AssuranceLevel::loa3;
     std::vector<Candidate> candidates;
     bool pseudonym_linked_for_another_number = false;
+    AssuranceLevel wanted = AssuranceLevel::loa3; ///< of this departure (P3.2)
+    std::optional<AccountId> goes_on_as{};        ///< whose session is being renewed (P3.5)
 };
 
 struct SignedInAs {
@@ -29,7 +33,15 @@ struct MustLink {};
 struct MustChoose {
     std::vector<AccountId> accounts;
 };
-enum class Refusal { level_too_low, account_ended, organisation_ended, another_kvk_number };
+enum class Refusal {
+    level_too_low,
+    account_ended,
+    organisation_ended,
+    another_kvk_number,
+    another_person, ///< renewing a session with a means that the account is not linked to
+};
+/// In words for the journal and the log; docs/operating.md explains each under this name.
+std::string_view name_of(Refusal refusal);
 
 using Verdict = std::variant<SignedInAs, MustLink, MustChoose, Refusal>;
 

@@ -1,7 +1,9 @@
 #pragma once
+#include "portal/accounts/account.h"
 #include "portal/language.h"
 #include "portal/signing_in/broker.h"
 
+#include <optional>
 #include <string>
 
 namespace portal::signing_in {
@@ -14,6 +16,10 @@ struct DepartureNote {
     PendingSignIn pending;
     std::string return_path; ///< own path; empty for the overview
     Language language = Language::dutch;
+    /// Whoever left from a session comes back as the same account or not at all (P3.5): another
+    /// person does not inherit what was half filled in. Both empty when nobody was signed in.
+    std::optional<AccountId> account{};
+    std::string session_digest{}; ///< ends when its successor begins
 };
 
 } // namespace portal::signing_in

@@ -18,38 +18,6 @@ std::vector<Candidate> candidates_of(Records& records, Identity const& identity)
     return candidates;
 }
 
-std::string_view name_of(Refusal refusal) {
-    switch (refusal) {
-    case Refusal::level_too_low:
-        return "level too low";
-    case Refusal::account_ended:
-        return "account ended";
-    case Refusal::organisation_ended:
-        return "organisation ended";
-    case Refusal::another_kvk_number:
-        return "another kvk number";
-    }
-    return "";
-}
-
-std::string_view name_of(Rejection reason) {
-    switch (reason) {
-    case Rejection::cancelled:
-        return "cancelled";
-    case Rejection::level_too_low:
-        return "level too low";
-    case Rejection::chain_mandate:
-        return "chain mandate";
-    case Rejection::not_served:
-        return "not served";
-    case Rejection::broker_unavailable:
-        return "broker unavailable";
-    case Rejection::message_refused:
-        return "message refused";
-    }
-    return "";
-}
-
 journal::Doer doer_of(Verdict const& verdict) {
     if (auto const* as = std::get_if<SignedInAs>(&verdict))
         return {.account = as->account};
@@ -59,7 +27,8 @@ journal::Doer doer_of(Verdict const& verdict) {
 } // namespace
 
 Tickets depart(Archive& archive, Vault const& vault, PendingSignIn const& pending,
-               std::string const& browser, std::string const& return_path, Language language) {
+               std::string const& browser, std::string const& return_path, Language language,
+               GoesOn const& goes_on) {
     Tickets const tickets{.browser = browser.empty() ? foundation::random_hex(vault.randomness, 16)
                                                      : browser,
                           .relay = foundation::random_hex(vault.randomness, 16)};
@@ -68,7 +37,9 @@ Tickets depart(Archive& archive, Vault const& vault, PendingSignIn const& pendin
                                   .browser_digest = vault.token_digest(tickets.browser),
                                   .pending = pending,
                                   .return_path = return_path,
-                                  .language = language});
+                                  .language = language,
+                                  .account = goes_on.account,
+                                  .session_digest = goes_on.session_digest});
     });
     return tickets;
 }
@@ -103,25 +74,37 @@ SignedInVisitor renewed(Records& records, Vault const& vault, Session session,
         .token = std::move(token), .session = std::move(session), .verdict = std::move(verdict)};
 }
 
+namespace {
+
+Decision decided(Records& records, Policy const& policy, Arrival const& arrival,
+                 DepartureNote const& note, Instant now) {
+    auto candidates = candidates_of(records, arrival.identity);
+    bool const elsewhere =
+        candidates.empty() && records.pseudonym_linked_for_another_number(arrival.identity);
+    auto made = decide({.identity = arrival.identity,
+                        .level = arrival.level,
+                        .candidates = std::move(candidates),
+                        .pseudonym_linked_for_another_number = elsewhere,
+                        .wanted = note.pending.minimum_level,
+                        .goes_on_as = note.account},
+                       policy, now);
+    for (auto const& account : made.accounts) {
+        records.save(account);
+        if (!account.link)
+            records.end_sessions_of(account.id);
+    }
+    return made;
+}
+
+} // namespace
+
 Outcome arrive(Archive& archive, Vault const& vault, Policy const& policy, Arrival const& arrival,
                DepartureNote const& note, std::string const& incident, Instant now) {
     return archive.change([&](Records& records) -> Outcome {
         if (!records.remember_once("assertion", foundation::sha256_hex(arrival.assertion_id),
                                    arrival.assertion_expires_at))
             return MessageReplayed{};
-        auto const candidates = candidates_of(records, arrival.identity);
-        auto made = decide({.identity = arrival.identity,
-                            .level = arrival.level,
-                            .candidates = candidates,
-                            .pseudonym_linked_for_another_number =
-                                candidates.empty() &&
-                                records.pseudonym_linked_for_another_number(arrival.identity)},
-                           policy, now);
-        for (auto const& account : made.accounts) {
-            records.save(account);
-            if (!account.link)
-                records.end_sessions_of(account.id);
-        }
+        auto made = decided(records, policy, arrival, note, now);
         if (auto const* refusal = std::get_if<Refusal>(&made.verdict)) {
             made.facts.push_back(
                 SignInRefused{.reason = std::string{name_of(*refusal)}, .incident = incident});
@@ -132,7 +115,8 @@ Outcome arrive(Archive& archive, Vault const& vault, Policy const& policy, Arriv
         std::optional<AccountId> account;
         if (auto const* as = std::get_if<SignedInAs>(&made.verdict))
             account = as->account;
-        Session session{.digest = {},
+        // Named by the session that is renewed: renewed() ends it.
+        Session session{.digest = note.session_digest,
                         .account = {},
                         .identity = arrival.identity,
                         .level = arrival.level,
@@ -186,6 +170,8 @@ std::optional<SignedInVisitor> choose_account(Archive& archive, Vault const& vau
         auto switched = session;
         switched.language = chosen->person.language;
         switched.seen_at = now;
+        if (session.account)
+            switched.return_path.clear();
         return renewed(records, vault, std::move(switched), account, SignedInAs{account});
     });
 }

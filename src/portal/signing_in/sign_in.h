@@ -15,10 +15,17 @@ struct Tickets {
     std::string relay;
 };
 
+/// The session that the visitor has and means to renew, at the same or a higher level (P3.2, P3.5).
+struct GoesOn {
+    std::optional<AccountId> account{};
+    std::string session_digest{};
+};
+
 /// Stores a departure before the browser leaves. `browser` is the value of the pre-login cookie
 /// when the visitor has one already, so that two tabs do not push each other out.
 Tickets depart(Archive& archive, Vault const& vault, PendingSignIn const& pending,
-               std::string const& browser, std::string const& return_path, Language language);
+               std::string const& browser, std::string const& return_path, Language language,
+               GoesOn const& goes_on = {});
 
 /// Takes the departure out of the store and notes the artifact (or posted message) as used, in one
 /// transaction, before anybody is asked what it stands for. Nothing when the departure is unknown,
@@ -35,8 +42,8 @@ struct SignedInVisitor {
 struct MessageReplayed {};
 using Outcome = std::variant<SignedInVisitor, Refusal, MessageReplayed>;
 
-/// One transaction: the assertion counts once, who is it, the session. `archive` keeps refusals
-/// too.
+/// One transaction: the assertion counts once, who is it, the session; the session that is renewed
+/// ends in it. `archive` keeps refusals too, and a refusal leaves that session as it is.
 Outcome arrive(Archive& archive, Vault const& vault, Policy const& policy, Arrival const& arrival,
                DepartureNote const& note, std::string const& incident, foundation::Instant now);
 
@@ -45,7 +52,9 @@ void note_rejection(Archive& archive, Rejection reason, std::string const& incid
                     foundation::Instant now);
 
 /// One of several accounts of this identity is taken (P2.12), now or when switching. The session
-/// gets a new token. Nothing when the account is not this identity's or no longer open.
+/// gets a new token and keeps its start, so that switching does not prolong it; who switches goes
+/// to the overview, not where the other account was going. Nothing when the account is not this
+/// identity's or no longer open.
 std::optional<SignedInVisitor> choose_account(Archive& archive, Vault const& vault,
                                               Policy const& policy, Session const& session,
                                               AccountId const& account, foundation::Instant now);

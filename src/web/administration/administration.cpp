@@ -15,7 +15,8 @@ constexpr auto who = Who::administrator;
 constexpr std::array<Route, 18> table{{
     {Method::get, "/beheer/gebruikers", who, user_list},
     {Method::get, "/beheer/gebruikers/registreren", who, registration},
-    {Method::post, "/beheer/gebruikers/registreren", who, registration_sent},
+    {Method::post, "/beheer/gebruikers/registreren", who, registration_sent, true,
+     keep_registration},
     {Method::get, "/beheer/gebruikers/{}", who, user},
     {Method::get, "/beheer/gebruikers/{}/brief", who, letter},
     {Method::post, "/beheer/gebruikers/{}/brief", who, letter_made},

@@ -44,7 +44,8 @@ http::Response room_page(Context const& context, RoomPage room, int status) {
                  .layout = markup::Layout::side,
                  .navigation = menu(context, room.place),
                  .breadcrumb = std::move(crumbs),
-                 .has_mistakes = wrong},
+                 .has_mistakes = wrong,
+                 .keeps_form = room.keeps_form},
                 wrong ? 422 : status);
 }
 

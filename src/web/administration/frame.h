@@ -17,6 +17,7 @@ struct RoomPage {
     Place place = Place::users;
     std::vector<markup::Crumb> trail{}; ///< between the overview and this page
     std::vector<markup::Mistake> mistakes{};
+    bool keeps_form = false; ///< see web/kept_form.h
 };
 /// A page with the menu of the administrator; 422 and a summary on top when there are mistakes.
 http::Response room_page(Context const& context, RoomPage page, int status = 200);

@@ -1,4 +1,5 @@
 #pragma once
+#include "markup/url.h"
 #include "portal/administration/users.h"
 #include "web/context.h"
 
@@ -8,6 +9,7 @@ http::Response user_list(Context& context);
 
 http::Response registration(Context& context);
 http::Response registration_sent(Context& context);
+markup::Url keep_registration(Context const& context, portal::AccountId const& account);
 
 http::Response user(Context& context);
 

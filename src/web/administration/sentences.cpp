@@ -19,6 +19,9 @@ Sentence of(Permission permission) {
     case Permission::actor_ended:
         return {"Uw account of uw organisatie is beëindigd.",
                 "Your account or your organisation has ended."};
+    case Permission::limited_to_branch:
+        return {"Uw machtiging geldt alleen voor een vestiging. Dit gaat over de hele organisatie.",
+                "Your mandate holds for a branch only. This concerns the whole organisation."};
     case Permission::not_an_administrator:
         return {"Alleen een beheerder mag dit doen.", "Only an administrator may do this."};
     case Permission::not_staff_for_this:

@@ -16,7 +16,8 @@ struct Words {
     std::string_view sorted_up, sorted_down, sort, wants_code, requests_one, requests_many,
         request_line, nobody, nobody_text, none_found, none_found_text, meanings;
 
-    std::string_view register_lead, means, means_missing, register_button;
+    std::string_view register_lead, means, means_missing, register_button, register_kept,
+        register_afresh;
     std::string_view name, name_hint, name_missing, name_too_long, mail, mail_hint, mail_help,
         mail_wrong, mail_taken, phone, phone_hint, phone_wrong, function, function_hint,
         function_too_long, language, language_hint, language_missing, dutch, english;

@@ -47,6 +47,9 @@ constinit Words const dutch_words{
     .means_missing = "Vink aan dat de gebruiker een eHerkenningmiddel heeft. Anders kan hij niet "
                      "koppelen.",
     .register_button = "Registreren",
+    .register_kept = "Wij hebben bewaard wat u had ingevuld. Controleer het en registreer de "
+                     "gebruiker.",
+    .register_afresh = "Begin met een leeg formulier",
     .name = "Naam",
     .name_hint = "Voornaam en achternaam, zoals op de brief komt te staan.",
     .name_missing = "Vul de naam in.",

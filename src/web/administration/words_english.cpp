@@ -48,6 +48,8 @@ constinit Words const english_words{
     .means_missing =
         "Tick that the user has an eHerkenning means. Without one linking is not possible.",
     .register_button = "Register",
+    .register_kept = "We have kept what you filled in. Check it and register the user.",
+    .register_afresh = "Start with an empty form",
     .name = "Name",
     .name_hint = "First name and last name, as it will stand on the letter.",
     .name_missing = "Enter the name.",

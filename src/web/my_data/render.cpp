@@ -94,7 +94,10 @@ Html account(Context const& context, MyDataView const& view) {
     if (standing.account.link)
         for (auto& datum : link_data(context, *standing.account.link))
             data.push_back(std::move(datum));
-    return markup::data_list(data);
+    auto const other = markup::when(view.file.has_other_accounts, [&] {
+        return html("<p>{}</p>", markup::link(words.switch_account, Url::path("/account-kiezen")));
+    });
+    return markup::data_list(data) + other;
 }
 
 Html granter(portal::OwnFile const& file, portal::Grant const& grant) {

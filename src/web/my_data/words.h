@@ -12,7 +12,7 @@ struct Words {
         nothing;
     std::string_view waiting, waiting_link; ///< "Wij hebben een code gestuurd naar {}."
     std::string_view account, username, organisation, administrator, nobody, means, linked_on,
-        last_sign_in, never, lapses, lapses_text;
+        last_sign_in, never, lapses, lapses_text, switch_account;
     std::string_view level_3, level_4;
     std::string_view roles, roles_note, no_roles, role, holds_for, since, until, granted_by, no_end,
         whole_organisation;

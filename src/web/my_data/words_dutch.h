@@ -36,6 +36,7 @@ inline constexpr Words dutch{
     .never = "Nog niet ingelogd na het koppelen",
     .lapses = "Koppeling geldig tot",
     .lapses_text = "{}. Elke keer dat u inlogt, schuift deze datum op.",
+    .switch_account = "Wissel van account",
     .level_3 = "niveau 3",
     .level_4 = "niveau 4",
     .roles = "Uw rollen en kenmerken",

@@ -37,6 +37,7 @@ inline constexpr Words english{
     .never = "Not logged in yet since linking",
     .lapses = "Link valid until",
     .lapses_text = "{}. Each time you log in, this date moves on.",
+    .switch_account = "Switch account",
     .level_3 = "level 3",
     .level_4 = "level 4",
     .roles = "Your roles and attributes",

@@ -3,6 +3,7 @@
 #include "markup/heading.h"
 #include "markup/layout.h"
 #include "markup/news.h"
+#include "web/branch.h"
 #include "web/overview/render.h"
 #include "web/overview/words.h"
 
@@ -145,10 +146,12 @@ Html shortcuts(Context const& context, HomeView const& view, Html const& token) 
 Html tile(Context const& context, HomeView const& view, Html const& token) {
     auto const done =
         when(!view.done.empty(), [&] { return markup::alert(markup::Tone::ok, view.done); });
-    auto const none = when(view.overview.topics.empty(), [&] { return no_tasks(context, view); });
-    return html(R"(<div class="app-stack">{}<div class="app-card app-card--topline app-stack)"
+    auto const none = when(view.overview.topics.empty() && !is_limited_to_branch(context),
+                           [&] { return no_tasks(context, view); });
+    return html(R"(<div class="app-stack">{}{}<div class="app-card app-card--topline app-stack)"
                 R"( app-stack--lg">{}{}{}{}</div></div>)",
-                done, markup::heading(markup::Level::one, said(context).brand), none,
+                done, branch_notice(context),
+                markup::heading(markup::Level::one, said(context).brand), none,
                 announcements(context, view), shortcuts(context, view, token));
 }
 
@@ -192,11 +195,12 @@ Html right_column(Context const& context, HomeView const& view, Html const& toke
     auto const& standing = *context.visitor.standing;
     auto column = block("profiel", words.profile,
                         profile_links(context, view, token) + last_sign_in(context));
-    if (standing.account.is_administrator())
+    bool const whole = !is_limited_to_branch(context);
+    if (standing.account.is_administrator() && whole)
         column += block("beheer", words.administration,
                         markup::icon_links({{"users", std::string{words.manage_users},
                                              Url::path("/beheer/gebruikers")}}));
-    if (standing.account.is_staff() && standing.organisation.is_agency)
+    if (standing.account.is_staff() && standing.organisation.is_agency && whole)
         column += block("dienst", words.agency,
                         markup::icon_links(
                             {{"building", std::string{words.agency_work}, Url::path("/dienst")}}));

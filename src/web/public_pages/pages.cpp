@@ -174,9 +174,9 @@ http::Response revoked(Context& context) {
 }
 
 Html sign_in_again(Context const& context) {
-    return html(
-        "<p>{}</p>",
-        markup::button_link({.label = std::string{said(context).sign_in_again}}, Url::path("/")));
+    return html("<p>{}</p>",
+                markup::button_link({.label = std::string{said(context).sign_in_again}},
+                                    with_return(context, Url::path("/"))));
 }
 
 http::Response signed_out(Context& context) {
@@ -188,7 +188,9 @@ http::Response signed_out(Context& context) {
 http::Response session_over(Context& context) {
     auto const& words = said(context);
     return plain(context, words.session_over,
-                 markup::paragraph(words.session_over_text) + sign_in_again(context));
+                 markup::paragraph(return_path(context) ? words.session_over_kept
+                                                        : words.session_over_text) +
+                     sign_in_again(context));
 }
 
 http::Response security_text(Context& context) {

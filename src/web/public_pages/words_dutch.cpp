@@ -126,6 +126,9 @@ constexpr Words dutch{
     .session_over_text =
         "U was 15 minuten niet actief, of u was 4 uur ingelogd. Daarom hebben wij u "
         "uitgelogd. Dat is veiliger.",
+    .session_over_kept =
+        "U was 15 minuten niet actief, of u was 4 uur ingelogd. Daarom hebben wij u uitgelogd. Wat "
+        "u hebt ingevuld, is bewaard bij uw account. Na het inloggen komt u daar terug.",
     .sign_in_again = "Opnieuw inloggen",
     .problems = {"Problemen met inloggen",
                  "Lukt het inloggen niet? Kijk hieronder wat u kunt doen.", problems},

@@ -124,6 +124,10 @@ constexpr Words english{
     .session_over_text =
         "You were inactive for 15 minutes, or you were logged in for 4 hours. That is "
         "why we logged you out. It is safer.",
+    .session_over_kept =
+        "You were inactive for 15 minutes, or you were logged in for 4 hours. That is why we "
+        "logged you out. What you filled in is kept with your account. After logging in you come "
+        "back there.",
     .sign_in_again = "Log in again",
     .problems = {"Problems with logging in", "Does logging in not work? See below what you can do.",
                  problems},

@@ -74,10 +74,12 @@ Brought brought_in(http::Fields const& fields) {
             .relay = std::string{fields.one("RelayState").value_or("")}};
 }
 
-/// Signing in anew ends the session that the browser had (security.md H3, ASVS 7.2.4).
+/// Signing in anew ends the session that the browser had (security.md H3, ASVS 7.2.4), also one
+/// that ran out.
 http::Response let_in(Context& context, portal::signing_in::SignedInVisitor const& visitor) {
     context.site.figures.count_sign_in();
-    if (auto const& before = context.visitor.session)
+    auto const& visitor_now = context.visitor;
+    if (auto const& before = visitor_now.session ? visitor_now.session : visitor_now.former)
         context.site.archive.change(
             [&](portal::Records& records) { records.end_session(before->digest); });
     struct {
@@ -104,17 +106,20 @@ http::Response arrived(Context& context, portal::Arrival const& arrival,
         portal::signing_in::arrive(context.site.archive, context.site.vault, context.site.policy,
                                    arrival, note, context.incident, context.now);
     if (auto const* refusal = std::get_if<portal::signing_in::Refusal>(&outcome))
-        return turned_away(context, *refusal);
+        return turned_away(context, *refusal, note);
     if (auto const* visitor = std::get_if<portal::signing_in::SignedInVisitor>(&outcome))
         return let_in(context, *visitor);
-    return turned_away(context, portal::Rejected{.reason = portal::Rejection::message_refused,
-                                                 .detail = "9.10 assertion seen before"});
+    return turned_away(context,
+                       portal::Rejected{.reason = portal::Rejection::message_refused,
+                                        .detail = "9.10 assertion seen before"},
+                       &note);
 }
 
-http::Response rejected(Context& context, portal::Rejected const& why) {
+http::Response rejected(Context& context, portal::Rejected const& why,
+                        portal::signing_in::DepartureNote const* note = nullptr) {
     portal::signing_in::note_rejection(context.site.archive, why.reason, context.incident,
                                        context.now);
-    return turned_away(context, why);
+    return turned_away(context, why, note);
 }
 
 std::optional<portal::signing_in::DepartureNote>
@@ -137,7 +142,7 @@ http::Response with_artifact(Context& context, std::string_view text, std::strin
         return departure_unknown(context);
     auto const arrival =
         broker.receive(*artifact, note->pending, context.site.vault.randomness, context.now);
-    return arrival ? arrived(context, *arrival, *note) : rejected(context, arrival.error());
+    return arrival ? arrived(context, *arrival, *note) : rejected(context, arrival.error(), &*note);
 }
 
 /// Only for a broker outside eHerkenning; otherwise a posted Response is refused (security.md A3).
@@ -150,7 +155,7 @@ http::Response with_response(Context& context, std::string_view text, std::strin
     if (!note)
         return departure_unknown(context);
     auto const arrival = broker.receive_posted(text, note->pending, context.now);
-    return arrival ? arrived(context, *arrival, *note) : rejected(context, arrival.error());
+    return arrival ? arrived(context, *arrival, *note) : rejected(context, arrival.error(), &*note);
 }
 
 http::Response came_back(Context& context, http::Fields const& fields) {
@@ -162,22 +167,36 @@ http::Response came_back(Context& context, http::Fields const& fields) {
                             : with_response(context, *brought.response, brought.relay);
 }
 
+/// P3.2: what the task at this address wants, also when it is a page further on in the task.
+portal::AssuranceLevel level_wanted(Site const& site, std::string_view path) {
+    constexpr std::string_view tasks = "/taken/";
+    if (!path.starts_with(tasks))
+        return site.policy.least_level;
+    auto const code = path.substr(tasks.size());
+    auto const* task = site.catalogue.task(code.substr(0, code.find_first_of("/?#")));
+    return task ? std::max(task->least_level, site.policy.least_level) : site.policy.least_level;
+}
+
 } // namespace
 
 http::Response depart(Context& context) {
     auto& site = context.site;
+    auto const& visitor = context.visitor;
+    auto const own = http::Location::own(context.query.one("terug").value_or(""));
+    auto const path = own ? own->text() : std::string{};
+    auto const level = level_wanted(site, path);
     bool const again = context.query.one("opnieuw") == "1";
-    if (context.visitor.has_account() && !again)
-        return to("/overzicht");
-    auto const wanted = context.query.one("terug").value_or("");
-    auto const own = http::Location::own(wanted);
-    auto const departure = site.broker.send_off(site.vault.randomness, context.now);
+    if (visitor.has_account() && !again && visitor.standing->level >= level)
+        return to(path);
+    auto const departure = site.broker.send_off(site.vault.randomness, context.now, level);
+    portal::signing_in::GoesOn goes_on;
+    if (visitor.has_account())
+        goes_on = {.account = visitor.standing->account.id,
+                   .session_digest = visitor.session->digest};
     auto const tickets = portal::signing_in::depart(
         site.archive, site.vault,
-        {.request_id = departure.request_id,
-         .departed_at = context.now,
-         .minimum_level = site.policy.least_level},
-        browser_of(context), own ? own->text() : std::string{}, context.language);
+        {.request_id = departure.request_id, .departed_at = context.now, .minimum_level = level},
+        browser_of(context), path, context.language, goes_on);
     auto response = leaving_page(context, departure, tickets.relay);
     response.headers.push_back(http::header_of(browser_cookie_of(tickets.browser)));
     return response;

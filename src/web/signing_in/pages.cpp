@@ -12,6 +12,7 @@
 #include "web/visitor.h"
 
 #include <array>
+#include <fmt/format.h>
 
 namespace web::signing_in {
 
@@ -28,15 +29,22 @@ http::Response leave(Context& context) {
 
 namespace {
 
+markup::Choice choice_of(Context const& context, portal::signing_in::Candidate const& candidate) {
+    auto const& said = words(context.language);
+    auto const& name = candidate.organisation.name;
+    bool const current = candidate.account.id == context.visitor.session->account;
+    return {.value = candidate.account.id.text(),
+            .label = current ? fmt::format(fmt::runtime(said.current_account), name) : name,
+            .explanation = candidate.account.person.name};
+}
+
 http::Response show_choice(Context const& context, std::string const& error) {
     auto const& said = words(context.language);
     std::vector<markup::Choice> choices;
     for (auto const& candidate :
          portal::signing_in::choices(context.site.archive, context.site.policy,
                                      context.visitor.session->identity, context.now))
-        choices.push_back({.value = candidate.account.id.text(),
-                           .label = candidate.organisation.name,
-                           .explanation = candidate.account.person.name});
+        choices.push_back(choice_of(context, candidate));
     auto const question = markup::radio_group(
         form_words(context),
         {.question = {.id = "account", .label = std::string{said.choose_legend}},
@@ -48,14 +56,17 @@ http::Response show_choice(Context const& context, std::string const& error) {
     auto summary = error.empty() ? markup::Html{}
                                  : markup::error_summary(shared_words(context).summary_heading,
                                                          {{"account", error}});
-    auto main = markup::stack(summary + markup::heading(markup::Level::one, said.choose) +
-                                  markup::paragraph(said.choose_text) +
-                                  markup::form({.to = Url::path("/account-kiezen"),
-                                                .hidden = {form_token(context)},
-                                                .body = body}),
-                              markup::Spacing::large);
+    bool const switching = context.visitor.has_account();
+    auto const heading = switching ? said.switching : said.choose;
+    auto main =
+        markup::stack(summary + markup::heading(markup::Level::one, heading) +
+                          markup::paragraph(switching ? said.switching_text : said.choose_text) +
+                          markup::form({.to = Url::path("/account-kiezen"),
+                                        .hidden = {form_token(context)},
+                                        .body = body}),
+                      markup::Spacing::large);
     return page(context,
-                {.title = std::string{said.choose},
+                {.title = std::string{heading},
                  .main = markup::narrow(main),
                  .has_mistakes = !error.empty()},
                 error.empty() ? 200 : 422);

@@ -13,75 +13,124 @@ using markup::Url;
 
 namespace {
 
-http::Response page_of(Context& context, RefusalWords const& refusal, int status,
-                       std::string_view reason, std::string_view detail) {
-    bool const alarming = status != 200;
+/// What a refusal page says and where it leads.
+struct Said {
+    RefusalWords const& words;
+    int status = 403;
+    std::string_view reason;
+    std::string_view detail{};
+    bool stays_signed_in = false;
+};
+
+http::Response page_of(Context& context, Said const& said) {
+    bool const alarming = said.status != 200;
     if (alarming) {
         context.site.figures.count_refusal();
-        context.site.log("sign-in refused incident=" + context.incident +
-                         " reason=" + std::string{reason} + " detail=" + std::string{detail});
+        context.site.log("sign-in refused incident=" + context.incident + " reason=" +
+                         std::string{said.reason} + " detail=" + std::string{said.detail});
     }
     auto const& words = signing_in::words(context.language);
     auto const code = html(R"(<p>{}: <strong class="app-mono">{}</strong></p>)",
                            shared_words(context).incident, context.incident);
-    auto const body = markup::paragraph(refusal.explanation) + markup::paragraph(refusal.advice) +
-                      (alarming ? code : markup::Html{});
-    auto const way_on =
-        html("<p>{}</p><p>{}</p>",
-             markup::button_link({.label = std::string{words.try_again}}, Url::path("/")),
-             markup::link(words.to_problems, Url::path("/problemen-met-inloggen")));
+    auto const body = markup::paragraph(said.words.explanation) +
+                      markup::paragraph(said.words.advice) + (alarming ? code : markup::Html{});
+    auto const button =
+        said.stays_signed_in
+            ? markup::button_link({.label = std::string{words.to_overview}},
+                                  Url::path("/overzicht"))
+            : markup::button_link({.label = std::string{words.try_again}}, Url::path("/"));
+    auto const way_on = html("<p>{}</p><p>{}</p>", button,
+                             markup::link(words.to_problems, Url::path("/problemen-met-inloggen")));
     auto main = markup::stack(
-        markup::heading(markup::Level::one, refusal.heading) +
+        markup::heading(markup::Level::one, said.words.heading) +
             markup::alert(
                 {.tone = alarming ? markup::Tone::warning : markup::Tone::info, .body = body}) +
             way_on,
         markup::Spacing::large);
-    return page(context, {.title = std::string{refusal.heading}, .main = markup::narrow(main)},
-                status);
+    return page(context, {.title = std::string{said.words.heading}, .main = markup::narrow(main)},
+                said.status);
 }
 
-} // namespace
+/// Who left from a session, at that moment signed in as an account.
+bool left_from_a_session(portal::signing_in::DepartureNote const* note) {
+    return note && note->account.has_value();
+}
 
-http::Response turned_away(Context& context, portal::Rejected const& rejected) {
+/// Too low for Mijn DUO at all, or only for the task that asked for more (P3.2).
+RefusalWords const& too_low(Context const& context, portal::signing_in::DepartureNote const* note) {
+    auto const& words = signing_in::words(context.language);
+    bool const for_a_task = note && note->pending.minimum_level > context.site.policy.least_level;
+    return for_a_task ? words.level_four_not_reached : words.level_too_low;
+}
+
+RefusalWords const& words_for(Context const& context, portal::Rejection reason,
+                              portal::signing_in::DepartureNote const* note) {
     using portal::Rejection;
     auto const& words = signing_in::words(context.language);
-    switch (rejected.reason) {
+    switch (reason) {
     case Rejection::cancelled:
-        return page_of(context, words.cancelled, 200, "cancelled", rejected.detail);
+        return left_from_a_session(note) ? words.not_again : words.cancelled;
     case Rejection::level_too_low:
-        return page_of(context, words.level_too_low, 403, "level too low", rejected.detail);
+        return too_low(context, note);
     case Rejection::chain_mandate:
-        return page_of(context, words.chain_mandate, 403, "chain mandate", rejected.detail);
+        return words.chain_mandate;
     case Rejection::not_served:
-        return page_of(context, words.not_served, 403, "not served", rejected.detail);
+        return words.not_served;
     case Rejection::broker_unavailable:
-        return page_of(context, words.broker_unavailable, 503, "broker unavailable",
-                       rejected.detail);
+        return words.broker_unavailable;
     case Rejection::message_refused:
         break;
     }
-    return page_of(context, words.message_refused, 403, "message refused", rejected.detail);
+    return words.message_refused;
 }
 
-http::Response turned_away(Context& context, portal::signing_in::Refusal refusal) {
+int status_of(portal::Rejection reason) {
+    if (reason == portal::Rejection::cancelled)
+        return 200;
+    return reason == portal::Rejection::broker_unavailable ? 503 : 403;
+}
+
+RefusalWords const& words_for(Context const& context, portal::signing_in::Refusal refusal,
+                              portal::signing_in::DepartureNote const& note) {
     using portal::signing_in::Refusal;
     auto const& words = signing_in::words(context.language);
     switch (refusal) {
     case Refusal::level_too_low:
-        return page_of(context, words.level_too_low, 403, "level too low", "policy");
+        return too_low(context, &note);
     case Refusal::account_ended:
-        return page_of(context, words.account_ended, 403, "account ended", "");
+        return words.account_ended;
     case Refusal::organisation_ended:
-        return page_of(context, words.organisation_ended, 403, "organisation ended", "");
+        return words.organisation_ended;
+    case Refusal::another_person:
+        return words.another_person;
     case Refusal::another_kvk_number:
         break;
     }
-    return page_of(context, words.another_kvk_number, 403, "another kvk number", "");
+    return words.another_kvk_number;
+}
+
+} // namespace
+
+http::Response turned_away(Context& context, portal::Rejected const& rejected,
+                           portal::signing_in::DepartureNote const* note) {
+    return page_of(context, {.words = words_for(context, rejected.reason, note),
+                             .status = status_of(rejected.reason),
+                             .reason = name_of(rejected.reason),
+                             .detail = rejected.detail,
+                             .stays_signed_in = left_from_a_session(note)});
+}
+
+http::Response turned_away(Context& context, portal::signing_in::Refusal refusal,
+                           portal::signing_in::DepartureNote const& note) {
+    return page_of(context, {.words = words_for(context, refusal, note),
+                             .reason = name_of(refusal),
+                             .stays_signed_in = left_from_a_session(&note)});
 }
 
 http::Response departure_unknown(Context& context) {
-    return page_of(context, words(context.language).departure_unknown, 403, "departure unknown",
-                   "");
+    return page_of(context, {.words = words(context.language).departure_unknown,
+                             .reason = "departure unknown",
+                             .stays_signed_in = context.visitor.has_account()});
 }
 
 } // namespace web::signing_in

@@ -46,14 +46,36 @@ constexpr Words dutch{
                            "Uw account hoort bij een ander KVK-nummer dan waarvoor u nu inlogt.",
                            "Log opnieuw in en kies bij eHerkenning de juiste organisatie. Is het "
                            "KVK-nummer veranderd? Neem contact op met uw beheerder."},
+    .level_four_not_reached =
+        {"U hebt niet ingelogd met niveau 4",
+         "Voor deze taak hebt u een eHerkenningmiddel van niveau 4 nodig. U kwam terug met een "
+         "lager "
+         "niveau.",
+         "Uw andere taken kunt u gewoon blijven doen. Vraag de leverancier van uw "
+         "eHerkenningmiddel om niveau 4."},
+    .not_again = {"U hebt niet opnieuw ingelogd",
+                  "U hebt het inloggen met eHerkenning geannuleerd, of het is daar niet gelukt.",
+                  "U blijft ingelogd zoals u was. Wat u hebt ingevuld, is bewaard."},
+    .another_person =
+        {"U hebt ingelogd als iemand anders",
+         "U wilde opnieuw inloggen, maar kwam terug met een ander eHerkenningmiddel of voor een "
+         "andere organisatie.",
+         "Log opnieuw in met het middel waarmee u begon. Wilt u met het andere middel werken? Log "
+         "dan eerst uit."},
     .try_again = "Opnieuw inloggen",
+    .to_overview = "Naar het overzicht",
     .to_problems = "Problemen met inloggen",
-    .to_contact = "Contact",
     .choose = "Kies een account",
     .choose_text = "Met uw eHerkenningmiddel kunt u inloggen op meer dan 1 account.",
     .choose_legend = "Met welk account wilt u verder?",
     .choose_missing = "Kies een account.",
     .choose_button = "Verder",
+    .switching = "Wissel van account",
+    .switching_text =
+        "U gaat verder met het account dat u kiest. U hoeft niet opnieuw in te loggen. "
+        "Een formulier dat u al deels hebt ingevuld, blijft bewaard bij het account "
+        "waarmee u het invulde.",
+    .current_account = "{} (hiermee werkt u nu)",
 };
 
 constexpr Words english{
@@ -98,14 +120,34 @@ constexpr Words english{
                            "now.",
                            "Log in again and choose the right organisation at eHerkenning. Has the "
                            "KVK number changed? Contact your administrator."},
+    .level_four_not_reached =
+        {"You did not log in with level 4",
+         "For this task you need an eHerkenning means of level 4. You came back with a lower "
+         "level.",
+         "You can carry on with your other tasks. Ask the supplier of your means for level 4."},
+    .not_again = {"You did not log in again",
+                  "You cancelled logging in with eHerkenning, or it did not succeed there.",
+                  "You stay logged in as you were. What you filled in has been kept."},
+    .another_person =
+        {"You logged in as somebody else",
+         "You wanted to log in again, but came back with another eHerkenning means or for another "
+         "organisation.",
+         "Log in again with the means you started with. Do you want to work with the other means? "
+         "Then log out first."},
     .try_again = "Log in again",
+    .to_overview = "To the overview",
     .to_problems = "Problems with logging in",
-    .to_contact = "Contact",
     .choose = "Choose an account",
     .choose_text = "With your eHerkenning means you can log in to more than 1 account.",
     .choose_legend = "With which account do you want to continue?",
     .choose_missing = "Choose an account.",
     .choose_button = "Continue",
+    .switching = "Switch account",
+    .switching_text =
+        "You go on with the account that you choose. You do not have to log in again. "
+        "A form that you have partly filled in stays with the account with which you "
+        "filled it in.",
+    .current_account = "{} (you are working with this one)",
 };
 
 } // namespace

@@ -1,4 +1,5 @@
 #include "web/errors.h"
+#include "web/kept_form.h"
 #include "web/tasks/render.h"
 #include "web/tasks/start.h"
 #include "web/tasks/tasks.h"
@@ -93,12 +94,32 @@ http::Response step(Context& context) {
 
 /// Takes over what was typed at this step, right or wrong: nothing typed is lost (P9.3). Fields
 /// that the step does not have are none of its business.
-void take_over(Context const& context, Filling& filling, std::size_t step) {
-    auto& values = filling.draft.values;
-    for (auto const& field : filling.task.steps.at(step).fields)
-        values[field.name] = context.field(field.name);
-    if (step == 0 && portal::forms::wants_scope(filling.scopes))
-        values[std::string{portal::forms::scope_field}] = context.field(portal::forms::scope_field);
+void take_over(Context const& context, portal::forms::Draft& draft, portal::Task const& task,
+               std::size_t step) {
+    for (auto const& field : task.steps.at(step).fields)
+        draft.values[field.name] = context.field(field.name);
+    if (step == 0 && context.form.one(portal::forms::scope_field))
+        draft.values[std::string{portal::forms::scope_field}] =
+            context.field(portal::forms::scope_field);
+}
+
+portal::forms::Draft kept_step(Context const& context, portal::AccountId const& account,
+                               portal::Task const& task, std::size_t step) {
+    auto draft = portal::forms::draft_of(context.site.archive, context.site.vault, account,
+                                         task.code, context.now);
+    take_over(context, draft, task, step);
+    portal::forms::keep_draft(context.site.archive, draft, context.now);
+    return draft;
+}
+
+/// P3.5: also when nothing more can be done with it at this moment.
+Url keep_step(Context const& context, portal::AccountId const& account) {
+    auto const* task = context.site.catalogue.task(context.parts.front());
+    auto const number = task ? step_of(context, *task) : std::nullopt;
+    if (!number)
+        return Url::path("/overzicht");
+    kept_step(context, account, *task, *number);
+    return step_url(*task, *number);
 }
 
 std::map<std::string, std::string> mistakes_of(Context const& context, Filling const& filling,
@@ -114,29 +135,41 @@ std::map<std::string, std::string> mistakes_of(Context const& context, Filling c
     return mistakes;
 }
 
+/// What to show after a step was kept, when it is not to be left for elsewhere.
+http::Response step_judged(Context const& context, Filling const& filling, std::size_t number) {
+    auto const& task = filling.task;
+    if (context.form.one("bewaren"))
+        return to(Url::path("/overzicht").with("gelukt", "bewaard"));
+    if (context.form.one("vorige") && number > 0)
+        return to(step_url(task, number - 1));
+    auto mistakes = mistakes_of(context, filling, number);
+    bool const then_check = context.field("naar") == "controleren";
+    if (!mistakes.empty())
+        return show_step(context, {.filling = filling,
+                                   .step = number,
+                                   .mistakes = std::move(mistakes),
+                                   .then_check = then_check});
+    return to(then_check ? step_url(task, task.steps.size()) : step_url(task, number + 1));
+}
+
+/// A role that was withdrawn meanwhile, or a level that this session has not, costs nobody what was
+/// typed in a form that had been begun (P3.5).
 http::Response step_sent(Context& context) {
-    return at(context, [&](portal::Task const& one) {
-        auto const number = step_of(context, one);
+    auto const* one = context.site.catalogue.task(context.parts.front());
+    auto const number = one ? step_of(context, *one) : std::nullopt;
+    auto const& account = context.visitor.standing->account.id;
+    if (one && number && kept_draft(context, *one))
+        if (auto response = refused(context, *one)) {
+            kept_step(context, account, *one, *number);
+            return *response;
+        }
+    return at(context, [&](portal::Task const& task) {
         if (!number)
             return not_found(context);
-        auto filling = filling_of(context, one,
-                                  portal::forms::draft_of(context.site.archive, context.site.vault,
-                                                          context.visitor.standing->account.id,
-                                                          one.code, context.now));
-        take_over(context, filling, *number);
-        portal::forms::keep_draft(context.site.archive, filling.draft, context.now);
-        if (context.form.one("bewaren"))
-            return to(Url::path("/overzicht").with("gelukt", "bewaard"));
-        if (context.form.one("vorige") && *number > 0)
-            return to(step_url(one, *number - 1));
-        auto mistakes = mistakes_of(context, filling, *number);
-        bool const then_check = context.field("naar") == "controleren";
-        if (!mistakes.empty())
-            return show_step(context, {.filling = filling,
-                                       .step = *number,
-                                       .mistakes = std::move(mistakes),
-                                       .then_check = then_check});
-        return to(then_check ? step_url(one, one.steps.size()) : step_url(one, *number + 1));
+        auto const filling = filling_of(context, task, kept_step(context, account, task, *number));
+        if (auto response = instead_of_going_on(context, step_url(task, *number)))
+            return *response;
+        return step_judged(context, filling, *number);
     });
 }
 
@@ -191,7 +224,7 @@ constexpr std::array<Route, 8> table{{
     {Method::post, "/taken/{}/start", Who::account, started},
     {Method::get, "/taken/{}/verder", Who::account, way_out},
     {Method::get, "/taken/{}/stap/{}", Who::account, step},
-    {Method::post, "/taken/{}/stap/{}", Who::account, step_sent},
+    {Method::post, "/taken/{}/stap/{}", Who::account, step_sent, true, keep_step},
     {Method::get, "/taken/{}/controleren", Who::account, summary},
     {Method::post, "/taken/{}/versturen", Who::account, sent},
     {Method::get, "/taken/{}/ontvangst/{}", Who::account, receipt},

@@ -5,9 +5,13 @@
 #include "markup/heading.h"
 #include "markup/layout.h"
 #include "portal/forms/form.h"
+#include "web/branch.h"
 #include "web/errors.h"
 #include "web/frame.h"
 #include "web/tasks/words.h"
+#include "web/words/branch.h"
+
+#include <fmt/format.h>
 
 namespace web::tasks {
 
@@ -38,6 +42,17 @@ http::Response refusal_page(Context const& context, portal::Task const& task,
         403);
 }
 
+/// The page of this task that one can come back to: the one asked for, unless that was a POST that
+/// has no page of its own.
+std::string page_to_come_back_to(Context const& context, portal::Task const& task) {
+    auto const start = "/taken/" + task.code;
+    auto const& path = context.request.path;
+    if (path.starts_with(start + "/stap/"))
+        return path;
+    return path == start + "/versturen" || path == start + "/controleren" ? start + "/controleren"
+                                                                          : start;
+}
+
 } // namespace
 
 std::optional<http::Response> refused(Context& context, portal::Task const& task) {
@@ -48,8 +63,15 @@ std::optional<http::Response> refused(Context& context, portal::Task const& task
         return std::nullopt;
     case Startable::not_granted:
         return refusal_page(context, task, said.not_granted, said.not_granted_advice, {});
+    case Startable::outside_branch: {
+        auto const& branch = words::branch(context.language);
+        return refusal_page(context, task,
+                            fmt::format(fmt::runtime(branch.task_refused), branch_name(context)),
+                            branch.advice, {});
+    }
     case Startable::level_too_low: {
-        auto const again = Url::path("/saml/login").with("terug", "/taken/" + task.code);
+        auto const again =
+            Url::path("/saml/login").with("terug", page_to_come_back_to(context, task));
         return refusal_page(
             context, task, said.level, said.level_advice,
             html("<p>{}</p>",

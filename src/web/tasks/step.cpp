@@ -3,6 +3,7 @@
 #include "markup/heading.h"
 #include "markup/layout.h"
 #include "markup/steps.h"
+#include "web/kept_form.h"
 #include "web/tasks/render.h"
 #include "web/tasks/words.h"
 
@@ -141,7 +142,7 @@ Html buttons_of(Context const& context, StepView const& view) {
                                .weight = markup::Weight::subtle,
                                .name = "bewaren",
                                .value = "ja"});
-    return markup::actions(buttons);
+    return markup::actions(buttons + renewal_button(context));
 }
 
 /// The mistakes in the order in which the fields stand on the page.
@@ -194,10 +195,10 @@ std::string mistake_words(Context const& context, portal::FormField const& field
 http::Response show_step(Context const& context, StepView const& view) {
     auto const& task = view.filling.task;
     auto const& step = task.steps.at(view.step);
-    std::vector<markup::Hidden> hidden{form_token(context)};
+    auto hidden = kept_form_fields(context);
     if (view.then_check)
         hidden.push_back({"naar", "controleren"});
-    auto body = scope_question(context, view);
+    auto body = renewal_notice(context) + scope_question(context, view);
     for (auto const& field : step.fields)
         body += field_of(context, view, field);
     body += buttons_of(context, view);
@@ -209,12 +210,14 @@ http::Response show_step(Context const& context, StepView const& view) {
                       markup::paragraph(shared_words(context).all_required) +
                       markup::form({.to = Url::path("/taken/{}/stap/{}", task.code, view.step + 1),
                                     .hidden = std::move(hidden),
-                                    .body = std::move(body)});
+                                    .body = std::move(body),
+                                    .kept = true});
     return page(context,
                 {.title = step.title.in(context.language),
                  .main = markup::narrow(main),
                  .breadcrumb = breadcrumb(context, task),
-                 .has_mistakes = !mistakes.empty()},
+                 .has_mistakes = !mistakes.empty(),
+                 .keeps_form = true},
                 mistakes.empty() ? 200 : 422);
 }
 

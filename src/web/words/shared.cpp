@@ -38,6 +38,13 @@ constexpr Shared dutch{
     .session_heading = "U wordt bijna uitgelogd",
     .session_explanation = "U hebt een tijd niets gedaan. Over 2 minuten loggen wij u uit.",
     .session_extend = "Ga door",
+    .renewal_heading = "U moet bijna opnieuw inloggen",
+    .renewal_explanation = "Na 4 uur logt u altijd opnieuw in met eHerkenning. Uw tijd is over 2 "
+                           "minuten om.",
+    .renewal_keeps = "Na 4 uur logt u altijd opnieuw in met eHerkenning. Uw tijd is over 2 minuten "
+                     "om. Wat u hebt ingevuld, blijft bewaard.",
+    .renewal_button = "Log opnieuw in",
+    .renewal_later = "Straks",
     .incident = "Referentienummer",
     .at_time = "om",
     .oclock = " uur",
@@ -77,6 +84,13 @@ constexpr Shared english{
     .session_heading = "You will be logged out soon",
     .session_explanation = "You have been inactive for a while. We will log you out in 2 minutes.",
     .session_extend = "Carry on",
+    .renewal_heading = "You must log in again soon",
+    .renewal_explanation =
+        "After 4 hours you always log in again with eHerkenning. Your time is up in 2 minutes.",
+    .renewal_keeps = "After 4 hours you always log in again with eHerkenning. Your time is up in 2 "
+                     "minutes. What you filled in is kept.",
+    .renewal_button = "Log in again",
+    .renewal_later = "Later",
     .incident = "Reference number",
     .at_time = "at",
     .oclock = "",

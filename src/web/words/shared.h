@@ -41,6 +41,11 @@ struct Shared {
     std::string_view session_heading;
     std::string_view session_explanation;
     std::string_view session_extend;
+    std::string_view renewal_heading;
+    std::string_view renewal_explanation;
+    std::string_view renewal_keeps; ///< the same on a page with a form that is kept
+    std::string_view renewal_button;
+    std::string_view renewal_later;
     std::string_view incident; ///< "Referentienummer"
     std::string_view at_time;  ///< "om" in "23 november 2026 om 14.32 uur"
     std::string_view oclock;   ///< " uur"

@@ -14,7 +14,9 @@ using portal::AccountId;
 using portal::Organisation;
 using portal::Records;
 
-portal::Departure StandInBroker::send_off(foundation::Randomness& randomness, foundation::Instant) {
+portal::Departure StandInBroker::send_off(foundation::Randomness& randomness, foundation::Instant,
+                                          portal::AssuranceLevel minimum_level) {
+    asked = minimum_level;
     return {.request_id = "_" + foundation::random_hex(randomness, 16),
             .destination = destination_origin() + "/sso",
             .saml_request = "cmVxdWVzdA=="};

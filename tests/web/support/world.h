@@ -17,8 +17,10 @@ public:
     std::optional<portal::Arrival> arrival;
     portal::Rejection rejection = portal::Rejection::cancelled; ///< when nobody arrives
 
-    portal::Departure send_off(foundation::Randomness& randomness,
-                               foundation::Instant now) override;
+    portal::AssuranceLevel asked = portal::AssuranceLevel::loa3; ///< at the last departure
+
+    portal::Departure send_off(foundation::Randomness& randomness, foundation::Instant now,
+                               portal::AssuranceLevel minimum_level) override;
     std::expected<portal::Artifact, portal::Rejected> read_artifact(std::string_view text) override;
     std::expected<portal::Arrival, portal::Rejected> receive(portal::Artifact const& artifact,
                                                              portal::PendingSignIn const& pending,
