@@ -97,6 +97,13 @@ export class Someone {
     await this.follow(`main a[href^="/inloggen/${sector}"]`);
     await this.hand.press('main a[href^="/saml/login"]');
     await this.page.waitForLoadState();
+    await this.atBroker({ level });
+    await this.look();
+  }
+
+  // From the page that leaves for the broker until the portal answers again. `shown` is the level
+  // that the broker's page must say.
+  async atBroker({ level = 'loa3', shown }) {
     if (!this.chain.script) await this.hand.press('form[data-submit] button');
     await this.page.waitForURL(/\/kiezen\//);
     if (
@@ -104,6 +111,11 @@ export class Someone {
       (await this.page.evaluate(() => document.documentElement.lang)) !== 'en'
     )
       await this.hand.press('a[hreflang=en], [lang=en]');
+    if (shown) {
+      const page = await this.page.locator('main').textContent();
+      const says = new RegExp(`(betrouwbaarheidsniveau|assurance level) ${shown}`).test(page);
+      this.chain.expect(says, `the broker asks for level ${shown}`);
+    }
     const supplier = await this.page
       .locator('select[name=leverancier] option')
       .evaluateAll((all) => all.map((one) => one.value).find((value) => value));
@@ -118,7 +130,6 @@ export class Someone {
     await this.hand.press(`${other} button[type=submit]`);
     await this.page.waitForURL((url) => url.origin === this.chain.url);
     await this.page.waitForLoadState();
-    await this.look();
   }
 
   // Manual 1.2 steps 2 to 6. With a mistake on the way at each step, which must cost nothing.

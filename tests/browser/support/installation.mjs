@@ -185,6 +185,20 @@ export class Installation {
     });
   }
 
+  // As if so many seconds had gone by for every session: since it started, since it was last seen.
+  ageSessions({ started = 0, seen = 0 }) {
+    execFileSync('/usr/bin/python3', [
+      '-c',
+      'import sqlite3, sys\n' +
+        'with sqlite3.connect(sys.argv[1], timeout=10) as base:\n' +
+        '    base.execute("update sessions set started_at = started_at - ?, "\n' +
+        '                 "seen_at = seen_at - ?", [int(one) * 1000000 for one in sys.argv[2:]])',
+      join(this.folder, 'mijnduo.sqlite'),
+      `${started}`,
+      `${seen}`,
+    ]);
+  }
+
   logs() {
     return this.children.map((child) => `--- ${child.called}\n${child.log}`).join('\n');
   }
