@@ -12,6 +12,11 @@ protected:
         : Meeting(true) {}
 };
 
+/// Somebody with a means of level 4.
+bench::Form joke_mol() {
+    return {{"persoon", "anders"}, {"naam", "Joke Mol"}, {"kvk", "12345678"}, {"niveau", "loa4"}};
+}
+
 TEST_F(Meeting, the_portal_lets_an_invented_person_in) {
     auto const arrived = arrival({{"persoon", "1"}});
     ASSERT_TRUE(arrived) << arrived.error().detail;
@@ -29,7 +34,7 @@ TEST_F(Meeting, the_portal_notices_who_cancels_and_who_has_too_low_a_means) {
 }
 
 TEST_F(Meeting, P3_2_a_request_for_level_4_is_shown_to_the_visitor_and_held_to) {
-    auto const high = receive(sign_in(somebody(""), portal::AssuranceLevel::loa4));
+    auto const high = receive(sign_in(joke_mol(), portal::AssuranceLevel::loa4));
     ASSERT_TRUE(high) << high.error().detail;
     EXPECT_EQ(high->level, portal::AssuranceLevel::loa4);
     EXPECT_NE(chooser_.find("betrouwbaarheidsniveau 4"), std::string::npos) << chooser_;
