@@ -9,6 +9,7 @@
 #include "saml/receiving.h"
 #include "saml/request.h"
 #include "saml/rules/finding.h"
+#include "saml/service_catalogue.h"
 #include "saml/xml/base64.h"
 
 #include <algorithm>
@@ -24,7 +25,8 @@ constexpr std::chrono::seconds most_skew{120}; // security.md P5
 constexpr std::size_t largest_posted = std::size_t{384} * 1024;
 
 xml::SigningKey signing_key(Settings const& settings, Instant now) {
-    auto key = xml::PrivateKey::parse(settings.signing_key_pem);
+    auto key = settings.signing_token ? xml::key_in_token(*settings.signing_token)
+                                      : xml::PrivateKey::parse(settings.signing_key_pem);
     auto certificate = xml::Certificate::from_pem(settings.signing_certificate_pem);
     if (!key || !certificate)
         throw Fault{"the signing key or its certificate cannot be read, or is no RSA key of 2048 "
@@ -204,6 +206,14 @@ std::unique_ptr<portal::Broker> make_broker(Settings settings, Instant now, Log 
                                             BackChannel back_channel) {
     return std::make_unique<EHerkenning>(std::move(settings), now, std::move(log),
                                          std::move(back_channel));
+}
+
+std::string make_service_catalogue(Settings const& settings, ServiceDescription const& service,
+                                   foundation::Randomness& randomness, Instant now) {
+    check_profile(settings);
+    auto const id = '_' + foundation::random_hex(randomness, 16);
+    return service_catalogue(settings, service, signing_key(settings, now),
+                             encryption(settings).published, id, now);
 }
 
 } // namespace saml

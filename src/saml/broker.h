@@ -2,10 +2,12 @@
 #include "foundation/secret.h"
 #include "portal/signing_in/broker.h"
 #include "saml/back_channel.h"
+#include "saml/xml/token.h"
 
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +50,7 @@ struct Settings {
     std::string broker_entity_id; ///< may be empty when the metadata describes one broker
 
     foundation::Secret<std::string> signing_key_pem;
+    std::optional<xml::TokenKey> signing_token{}; ///< the signing key is here, and not in the PEM
     std::string signing_certificate_pem;
     std::vector<DecryptionKeyPem> decryption_keys;
 
@@ -72,5 +75,12 @@ std::unique_ptr<portal::Broker> make_broker(Settings settings, foundation::Insta
 /// The same with another way to the broker, for tests.
 std::unique_ptr<portal::Broker> make_broker(Settings settings, foundation::Instant now, Log log,
                                             BackChannel back_channel);
+
+struct ServiceDescription;
+
+/// This service in the form of the scheme's catalogue (eherkenning.md 4.4), signed. Throws as
+/// make_broker does; needs nothing of the broker.
+std::string make_service_catalogue(Settings const& settings, ServiceDescription const& service,
+                                   foundation::Randomness& randomness, foundation::Instant now);
 
 } // namespace saml

@@ -1,5 +1,7 @@
 #include "saml/level.h"
 
+#include "foundation/fault.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -26,7 +28,10 @@ std::optional<portal::AssuranceLevel> level_named(std::string_view class_ref) {
 }
 
 std::string_view class_ref_of(portal::AssuranceLevel level) {
-    return std::ranges::find(known, level, [](auto const& entry) { return entry.second; })->first;
+    auto const found =
+        std::ranges::find(known, level, [](auto const& entry) { return entry.second; });
+    foundation::ensure(found != known.end());
+    return found->first;
 }
 
 } // namespace saml

@@ -11,4 +11,7 @@ std::optional<portal::AssuranceLevel> level_named(std::string_view class_ref);
 /// The other way round.
 std::string_view class_ref_of(portal::AssuranceLevel level);
 
+/// And the other way about.
+std::string_view class_ref_of(portal::AssuranceLevel level);
+
 } // namespace saml

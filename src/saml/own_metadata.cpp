@@ -19,11 +19,8 @@ std::string in_dutch(std::string_view name, std::string_view text) {
 }
 
 std::string key_descriptor(std::string_view use, xml::Certificate const& certificate) {
-    return R"(<md:KeyDescriptor use=")" + std::string{use} +
-           R"("><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:KeyName>)" +
-           certificate.sha256 + "</ds:KeyName><ds:X509Data><ds:X509Certificate>" +
-           foundation::base64(certificate.der) +
-           "</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>";
+    return R"(<md:KeyDescriptor use=")" + std::string{use} + R"(">)" + key_info(certificate) +
+           "</md:KeyDescriptor>";
 }
 
 std::string requested(std::string_view name, bool required) {
@@ -68,6 +65,12 @@ std::string contact(Contact const& contact) {
 }
 
 } // namespace
+
+std::string key_info(xml::Certificate const& certificate) {
+    return R"(<ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:KeyName>)" +
+           certificate.sha256 + "</ds:KeyName><ds:X509Data><ds:X509Certificate>" +
+           foundation::base64(certificate.der) + "</ds:X509Certificate></ds:X509Data></ds:KeyInfo>";
+}
 
 std::string own_metadata(Settings const& settings, xml::SigningKey const& key,
                          std::span<xml::Certificate const> encryption_certificates,

@@ -14,4 +14,7 @@ std::string own_metadata(Settings const& settings, xml::SigningKey const& key,
                          std::span<xml::Certificate const> encryption_certificates,
                          std::string_view id);
 
+/// A certificate as a KeyDescriptor holds it, under the name by which our messages call its key.
+std::string key_info(xml::Certificate const& certificate);
+
 } // namespace saml

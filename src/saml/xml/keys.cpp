@@ -116,8 +116,13 @@ std::optional<PrivateKey> PrivateKey::parse(foundation::Secret<std::string> cons
     return PrivateKey{key};
 }
 
+std::unique_lock<std::mutex> PrivateKey::taken_turn() const {
+    return turn_ == nullptr ? std::unique_lock<std::mutex>{} : std::unique_lock{*turn_};
+}
+
 std::string PrivateKey::sign_sha256(std::string_view text) const {
     auto const sum = digest(Digest::sha256, text);
+    auto const turn = taken_turn();
     std::string signature(static_cast<std::size_t>(EVP_PKEY_get_size(key_.get())), '\0');
     auto size = signature.size();
     Context const context{EVP_PKEY_CTX_new_from_pkey(nullptr, key_.get(), nullptr),
@@ -134,6 +139,7 @@ std::string PrivateKey::sign_sha256(std::string_view text) const {
 }
 
 std::optional<std::string> PrivateKey::open_oaep(std::string_view sealed, bool sha256_label) const {
+    auto const turn = taken_turn();
     std::string opened(static_cast<std::size_t>(EVP_PKEY_get_size(key_.get())), '\0');
     auto size = opened.size();
     Context const context{EVP_PKEY_CTX_new_from_pkey(nullptr, key_.get(), nullptr),

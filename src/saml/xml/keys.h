@@ -3,6 +3,7 @@
 #include "foundation/secret.h"
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,8 @@ private:
     std::shared_ptr<evp_pkey_st> key_;
 };
 
+struct TokenKey;
+
 class PrivateKey {
 public:
     static std::optional<PrivateKey> parse(foundation::Secret<std::string> const& pem);
@@ -40,9 +43,13 @@ public:
     bool belongs_to(PublicKey const& key) const;
 
 private:
-    explicit PrivateKey(std::shared_ptr<evp_pkey_st> key)
-        : key_(std::move(key)) {}
+    friend PrivateKey key_in_token(TokenKey const& where);
+    explicit PrivateKey(std::shared_ptr<evp_pkey_st> key, std::mutex* turn = nullptr)
+        : key_(std::move(key))
+        , turn_(turn) {}
+    std::unique_lock<std::mutex> taken_turn() const;
     std::shared_ptr<evp_pkey_st> key_;
+    std::mutex* turn_; ///< of the token that the key is in; none for a key from a file
 };
 
 struct Certificate {

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 
 #include <unistd.h>
 
@@ -31,6 +32,20 @@ bool xmlsec_verifies(std::string const& text, std::string const& element,
     std::filesystem::remove(message);
     std::filesystem::remove(certificate);
     return verified;
+}
+
+std::string schema_complaints(std::string const& text, std::string const& schema_file) {
+    auto const message = written("valid.xml", text);
+    auto const said = written("complaints.txt", "");
+    auto const command = "XML_CATALOG_FILES=" SOURCE_DIR "/tests/saml/schemas/catalog.xml "
+                         "xmllint --nonet --noout --schema " +
+                         schema_file + ' ' + message.string() + " > " + said.string() + " 2>&1";
+    bool const valid = std::system(command.c_str()) == 0;
+    std::ostringstream complaints;
+    complaints << std::ifstream{said}.rdbuf();
+    std::filesystem::remove(message);
+    std::filesystem::remove(said);
+    return valid ? "" : "not valid: " + std::move(complaints).str();
 }
 
 } // namespace world
