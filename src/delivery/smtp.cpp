@@ -150,4 +150,14 @@ Receipt Smtp::deliver(Parcel const& parcel) {
     return receipt(curl, curl_easy_perform(curl.get()));
 }
 
+std::string Smtp::knock(std::string const& from) {
+    Handle const curl{curl_easy_init(), &curl_easy_cleanup};
+    if (!curl)
+        throw foundation::Fault("libcurl has no memory");
+    set_server(curl, settings_, loopback_, from.substr(from.find('@') + 1));
+    set(curl, CURLOPT_CUSTOMREQUEST, "NOOP");
+    auto const result = receipt(curl, curl_easy_perform(curl.get()));
+    return result.reception == Reception::accepted ? "" : result.reason;
+}
+
 } // namespace delivery

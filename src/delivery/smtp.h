@@ -22,6 +22,9 @@ public:
     /// Throws Fault when the settings cannot be right.
     explicit Smtp(SmtpSettings settings);
     Receipt deliver(Parcel const& parcel) override;
+    /// Greets the server as for a mail from this address, with TLS and password, and sends nothing.
+    /// Why it would not take mail from us; empty when it would.
+    std::string knock(std::string const& from);
 
 private:
     SmtpSettings settings_;

@@ -94,6 +94,25 @@ public:
         return std::move(answer.body);
     }
 
+    /// A handle of its own: on a connection that is open already nothing would be seen.
+    Knock knock(std::string const& address) {
+        Handle const handle{curl_easy_init()};
+        if (!handle)
+            throw foundation::Fault{"no handle for the back channel"};
+        Answer answer;
+        std::string const nothing;
+        prepare(handle.get(), address, nothing, answer);
+        curl_easy_setopt(handle.get(), CURLOPT_NOBODY, 1L);
+        Knock told;
+        if (auto const result = curl_easy_perform(handle.get()); result != CURLE_OK)
+            told.trouble = curl_easy_strerror(result);
+        curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &told.status);
+        curl_header* date = nullptr;
+        if (curl_easy_header(handle.get(), "Date", 0, CURLH_HEADER, -1, &date) == CURLHE_OK)
+            told.clock = curl_getdate(date->value, nullptr);
+        return told;
+    }
+
 private:
     void prepare(CURL* handle, std::string const& address, std::string const& body,
                  Answer& answer) {
@@ -144,13 +163,26 @@ private:
 
 } // namespace
 
-BackChannel make_back_channel(BackChannelSettings settings) {
+namespace {
+
+void start_curl_once() {
     // A broker that closes a TLS connection under our hands is an error of that call. Without this
     // it would end the portal: with CURLOPT_NOSIGNAL libcurl leaves the signal to the program.
     static bool const ready = std::signal(SIGPIPE, SIG_IGN) != SIG_ERR &&
                               curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
     if (!ready)
         throw foundation::Fault{"libcurl cannot be started"};
+}
+
+} // namespace
+
+Knock knock(BackChannelSettings settings, std::string const& address) {
+    start_curl_once();
+    return Channel{std::move(settings)}.knock(address);
+}
+
+BackChannel make_back_channel(BackChannelSettings settings) {
+    start_curl_once();
     return [channel = std::make_shared<Channel>(std::move(settings))](std::string const& address,
                                                                       std::string const& body) {
         return channel->post(address, body);

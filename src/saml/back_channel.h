@@ -3,6 +3,7 @@
 #include "portal/signing_in/broker.h"
 
 #include <chrono>
+#include <cstdint>
 #include <expected>
 #include <functional>
 #include <string>
@@ -23,6 +24,16 @@ struct BackChannelSettings {
 /// Over HTTPS with the server's name and chain checked (eherkenning.md 9.5). Plain HTTP is used
 /// only for an address that says so; `is_permitted_address` decides which may.
 BackChannel make_back_channel(BackChannelSettings settings);
+
+/// What came of a connection to an address of the broker over which nothing was asked.
+struct Knock {
+    std::string trouble;     ///< empty when it answered
+    long status = 0;         ///< any answer will do: nobody was asked for anything
+    std::int64_t clock = -1; ///< the other side's, in seconds since 1970; -1 when it tells none
+};
+
+/// Connects as the back channel does, our certificate included: HEAD, and no message.
+Knock knock(BackChannelSettings settings, std::string const& address);
 
 /// https always; plain http for this machine itself, or anywhere when development allows it.
 bool is_permitted_address(std::string_view address, bool allow_plain_http);

@@ -71,6 +71,14 @@ int print_metadata(House& house) {
     return 0;
 }
 
+int print_service_catalogue(Configuration const& configuration) {
+    auto const now = clock_now();
+    foundation::SystemRandomness randomness;
+    say(saml::make_service_catalogue(own_settings(configuration),
+                                     service_description(configuration, now), randomness, now));
+    return 0;
+}
+
 int verify_journal(House& house) {
     constexpr int at_once = 1000;
     std::int64_t number = 0;

@@ -12,6 +12,7 @@ namespace server {
 int migrate(House& house);
 int nightly(House& house, std::optional<std::string> const& at);
 int print_metadata(House& house);
+int print_service_catalogue(Configuration const& configuration);
 int verify_journal(House& house);
 
 struct StaffMember {

@@ -2,6 +2,7 @@
 
 #include "foundation/fault.h"
 #include "foundation/text.h"
+#include "saml/xml/token.h"
 #include "server/settings_file.h"
 
 #include <charconv>
@@ -42,11 +43,14 @@ foundation::MasterKey master_key_of(SettingsFile& file) {
         file.complain("server", "master_key", "there is no such file");
         return nobody;
     }
-    auto const content = content_of(path);
-    auto key = foundation::MasterKey::parse(foundation::trimmed(content));
-    if (!key)
+    try {
+        if (auto key = foundation::MasterKey::parse(foundation::trimmed(content_of(path))))
+            return *key;
         file.complain("server", "master_key", "the file must hold 64 hexadecimal digits");
-    return key.value_or(nobody);
+    } catch (Fault const&) {
+        file.complain("server", "master_key", "the file cannot be read by this user");
+    }
+    return nobody;
 }
 
 std::string public_url_of(SettingsFile& file) {
@@ -65,6 +69,7 @@ Configuration::Server server_of(SettingsFile& file) {
             .address = listen.address,
             .port = listen.port,
             .master_key = master_key_of(file),
+            .master_key_file = file.path_or_none("server", "master_key"),
             .threads = static_cast<int>(file.number_or("server", "threads", 8, 1, 256)),
             .testing = file.flag_or("server", "testing", true),
             .connections_per_address = static_cast<int>(
@@ -80,6 +85,19 @@ portal::AssuranceLevel level_of(SettingsFile& file) {
     return portal::AssuranceLevel::loa3;
 }
 
+/// The address of the signing key in a token; empty when it is in a file.
+std::string token_of(SettingsFile& file) {
+    auto const key = file.text_or("eherkenning", "signing_key", "");
+    bool const in_token = saml::xml::is_token_uri(key);
+    if (key.find("pin-value=") != std::string::npos || key.find("pin-source=") != std::string::npos)
+        file.complain("eherkenning", "signing_key",
+                      "holds a PIN; put it in a file and name that in pkcs11_pin");
+    if (in_token)
+        for (auto const* needed : {"pkcs11_module", "pkcs11_pin"})
+            file.text(std::string_view{"eherkenning"}, needed);
+    return in_token ? key : "";
+}
+
 Configuration::EHerkenning eherkenning_of(SettingsFile& file) {
     if (file.text_or("eherkenning", "profile", "etoegang-1.13") != "etoegang-1.13")
         file.complain("eherkenning", "profile", "must be \"etoegang-1.13\"");
@@ -93,6 +111,9 @@ Configuration::EHerkenning eherkenning_of(SettingsFile& file) {
             .broker_metadata = file.path("eherkenning", "broker_metadata"),
             .broker_metadata_sha256 = file.text_or("eherkenning", "broker_metadata_sha256", ""),
             .signing_key = file.path("eherkenning", "signing_key"),
+            .signing_token = token_of(file),
+            .pkcs11_module = file.text_or("eherkenning", "pkcs11_module", ""),
+            .pkcs11_pin = file.path_or_none("eherkenning", "pkcs11_pin"),
             .signing_certificate = file.path("eherkenning", "signing_certificate"),
             .decryption_keys = file.paths("eherkenning", "decryption_keys"),
             .post_binding = binding == "post",
@@ -123,10 +144,7 @@ Configuration::Agency agency_of(SettingsFile& file) {
             .kvk = kvk.value_or(portal::KvkNumber::parse("00000000").value())};
 }
 
-} // namespace
-
-Configuration read_configuration(std::filesystem::path const& path) {
-    SettingsFile file{path};
+Configuration drafted(SettingsFile& file) {
     Configuration configuration{.server = server_of(file),
                                 .database = {.url = file.text("database", "url"),
                                              .connections = static_cast<int>(file.number_or(
@@ -134,9 +152,30 @@ Configuration read_configuration(std::filesystem::path const& path) {
                                 .catalogue = file.path("catalogue", "folder"),
                                 .eherkenning = eherkenning_of(file),
                                 .mail = mail_of(file),
-                                .agency = agency_of(file)};
+                                .agency = agency_of(file),
+                                .service = {},
+                                .contact = contact_of(file)};
+    configuration.service =
+        service_of(file, {.public_url = configuration.server.public_url,
+                          .agency = configuration.agency.name,
+                          .entity_id = configuration.eherkenning.entity_id,
+                          .service_uuids = configuration.eherkenning.service_uuids});
+    return configuration;
+}
+
+} // namespace
+
+Configuration read_configuration(std::filesystem::path const& path) {
+    SettingsFile file{path};
+    auto configuration = drafted(file);
     file.finish();
     return configuration;
+}
+
+DraftConfiguration draft_configuration(std::filesystem::path const& path) {
+    SettingsFile file{path};
+    auto configuration = drafted(file);
+    return {.configuration = std::move(configuration), .complaints = file.complaints()};
 }
 
 std::string content_of(std::filesystem::path const& file) {

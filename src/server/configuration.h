@@ -1,6 +1,7 @@
 #pragma once
 #include "foundation/digest.h"
 #include "portal/identity.h"
+#include "server/service_settings.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -17,6 +18,7 @@ struct Configuration {
         std::string address; ///< numeric, from `listen`
         std::uint16_t port = 8080;
         foundation::MasterKey master_key;
+        std::filesystem::path master_key_file{};
         int threads = 8;
         bool testing = true; ///< every page and mail says that it is a test installation
         int connections_per_address = 2000;
@@ -34,6 +36,9 @@ struct Configuration {
         std::filesystem::path broker_metadata;
         std::string broker_metadata_sha256;
         std::filesystem::path signing_key;
+        std::string signing_token; ///< pkcs11:… when the key is in a token, and not in a file
+        std::string pkcs11_module;
+        std::filesystem::path pkcs11_pin;
         std::filesystem::path signing_certificate;
         std::vector<std::filesystem::path> decryption_keys; ///< each with its certificate beside it
         bool post_binding = false;
@@ -54,12 +59,22 @@ struct Configuration {
         std::string name;
         portal::KvkNumber kvk;
     } agency;
+    ServiceSettings service;
+    ContactSettings contact;
 };
 
 /// Reads the file; paths in it are relative to it. Throws Fault with all that is wrong, a line
 /// each: a key that does not exist with the nearest right name, one that is missing, a value that
 /// cannot be meant.
 Configuration read_configuration(std::filesystem::path const& file);
+
+/// The same with what is wrong beside it, for who wants to look further. Only a file that cannot be
+/// read as TOML is a Fault here.
+struct DraftConfiguration {
+    Configuration configuration;
+    std::vector<std::string> complaints;
+};
+DraftConfiguration draft_configuration(std::filesystem::path const& file);
 
 /// A whole file. Throws Fault naming it when it cannot be read.
 std::string content_of(std::filesystem::path const& file);

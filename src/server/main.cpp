@@ -1,4 +1,5 @@
 #include "foundation/fault.h"
+#include "server/check/check.h"
 #include "server/commands.h"
 #include "server/serve.h"
 #include "server/version.h"
@@ -17,6 +18,7 @@ struct Arguments {
     std::string csv;
     bool dry_run = false;
     std::string people;
+    std::function<int()> before_the_house; ///< a command that opens no database
 };
 
 /// Each command sets what is to be done; exactly one is given.
@@ -35,6 +37,16 @@ void operator_commands(CLI::App& app, Arguments& given, Command& chosen) {
         [&] { chosen = [&](House& house) { return server::nightly(house, given.at); }; });
     app.add_subcommand("metadata", "Print this service provider's signed metadata")->callback([&] {
         chosen = [](House& house) { return server::print_metadata(house); };
+    });
+    app.add_subcommand("service-catalogue", "Print this service for the scheme's catalogue, signed")
+        ->callback([&] {
+            given.before_the_house = [&] {
+                return server::print_service_catalogue(
+                    server::read_configuration(given.configuration));
+            };
+        });
+    app.add_subcommand("check", "Say what is wrong with the configuration")->callback([&] {
+        given.before_the_house = [&] { return server::check::check(given.configuration); };
     });
     auto* journal = app.add_subcommand("journal", "The journal");
     journal->require_subcommand(1);
@@ -83,6 +95,8 @@ int main(int argc, char** argv) {
     people_commands(app, given, chosen);
     CLI11_PARSE(app, argc, argv);
     try {
+        if (given.before_the_house)
+            return given.before_the_house();
         House house{server::read_configuration(given.configuration), !given.csv.empty()};
         return chosen(house);
     } catch (std::exception const& problem) {

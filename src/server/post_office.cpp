@@ -15,12 +15,15 @@ constexpr auto between_rounds = std::chrono::milliseconds{500};
 constexpr auto after_a_fault = std::chrono::seconds{30};
 constexpr int nightly_hour = 3; // on Amsterdam's clock
 
-/// The address of "Mijn DUO <noreply@example.nl>", or the text itself.
+} // namespace
+
 std::string address_in(std::string const& from) {
     auto const opened = from.find('<');
     auto const closed = from.find('>', opened);
     return closed == std::string::npos ? from : from.substr(opened + 1, closed - opened - 1);
 }
+
+namespace {
 
 delivery::MailSettings mail_settings(Configuration const& configuration) {
     return {.from = address_in(configuration.mail.from),
@@ -28,7 +31,9 @@ delivery::MailSettings mail_settings(Configuration const& configuration) {
             .test_environment = configuration.server.testing};
 }
 
-delivery::TransportSettings transport_settings(Configuration::Mail const& mail) {
+} // namespace
+
+delivery::TransportSettings mail_transport(Configuration::Mail const& mail) {
     delivery::TransportSettings settings{.kind = mail.transport, .smtp = {}, .folder = mail.folder};
     settings.smtp.url = mail.smtp_url;
     settings.smtp.user = mail.user;
@@ -38,12 +43,10 @@ delivery::TransportSettings transport_settings(Configuration::Mail const& mail) 
     return settings;
 }
 
-} // namespace
-
 PostOffice::PostOffice(House& house, Log log)
     : house_(house)
     , log_(std::move(log))
-    , deliverer_(delivery::deliverer_for(transport_settings(house.configuration.mail)))
+    , deliverer_(delivery::deliverer_for(mail_transport(house.configuration.mail)))
     , courier_(*house.outbox, mail_settings(house.configuration), *deliverer_, log_)
     , thread_([this] { run(); }) {}
 

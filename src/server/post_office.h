@@ -1,5 +1,6 @@
 #pragma once
 #include "delivery/courier.h"
+#include "delivery/mail_transport.h"
 #include "server/house.h"
 
 #include <condition_variable>
@@ -37,5 +38,11 @@ private:
     std::optional<foundation::CivilDate> last_night_;
     std::thread thread_;
 };
+
+/// How mail goes. Throws Fault when the file with the password cannot be read.
+delivery::TransportSettings mail_transport(Configuration::Mail const& mail);
+
+/// The address of "Mijn DUO <noreply@example.nl>", or the text itself.
+std::string address_in(std::string const& from);
 
 } // namespace server

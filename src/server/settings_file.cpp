@@ -31,12 +31,11 @@ struct SettingsFile::Inside {
                                                          : file.parent_path() / text;
     }
 
-    void unknown(std::string const& where, std::string_view name,
-                 std::vector<std::string_view> const& names) {
+    static std::string unknown(std::string const& where, std::string_view name,
+                               std::vector<std::string_view> const& names) {
         auto const meant = nearest(name, names);
-        complaints.push_back(
-            fmt::format("{}: there is no '{}'{}", where, name,
-                        meant.empty() ? "" : fmt::format("; is '{}' meant?", meant)));
+        return fmt::format("{}: there is no '{}'{}", where, name,
+                           meant.empty() ? "" : fmt::format("; is '{}' meant?", meant));
     }
 };
 
@@ -130,14 +129,15 @@ std::vector<std::filesystem::path> SettingsFile::paths(std::string_view section,
     return located;
 }
 
-void SettingsFile::finish() {
+std::vector<std::string> SettingsFile::complaints() const {
+    auto complaints = inside_->complaints;
     std::vector<std::string_view> sections;
     for (auto const& [section, keys] : inside_->asked)
         sections.emplace_back(section);
     for (auto const& [section, node] : inside_->table) {
         auto const known = inside_->asked.find(section.str());
         if (known == inside_->asked.end()) {
-            inside_->unknown("file", section.str(), sections);
+            complaints.push_back(Inside::unknown("file", section.str(), sections));
             continue;
         }
         auto const* table = node.as_table();
@@ -146,11 +146,16 @@ void SettingsFile::finish() {
         std::vector<std::string_view> const names(known->second.begin(), known->second.end());
         for (auto const& [key, value] : *table)
             if (!known->second.contains(std::string{key.str()}))
-                inside_->unknown(fmt::format("[{}]", section.str()), key.str(), names);
+                complaints.push_back(
+                    Inside::unknown(fmt::format("[{}]", section.str()), key.str(), names));
     }
-    if (!inside_->complaints.empty())
+    return complaints;
+}
+
+void SettingsFile::finish() {
+    if (auto const found = complaints(); !found.empty())
         throw Fault(fmt::format("{} cannot be used:\n  {}", inside_->file.string(),
-                                fmt::join(inside_->complaints, "\n  ")));
+                                fmt::join(found, "\n  ")));
 }
 
 } // namespace server

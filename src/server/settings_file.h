@@ -29,6 +29,9 @@ public:
     /// Says that the value of this key cannot be meant.
     void complain(std::string_view section, std::string_view key, std::string_view why);
 
+    /// All that was wrong, with the keys that nobody asked for.
+    std::vector<std::string> complaints() const;
+
     /// Throws Fault when anything was wrong, or when the file has keys that nobody asked for.
     void finish();
 

@@ -28,4 +28,9 @@ std::span<Migration const> shipped_migrations();
 std::vector<std::string> migrate(driver::Database& database, foundation::Instant now,
                                  std::span<Migration const> migrations = shipped_migrations());
 
+/// What `migrate` would apply; changes nothing. Faults as it does.
+std::vector<std::string>
+missing_migrations(driver::Database& database,
+                   std::span<Migration const> migrations = shipped_migrations());
+
 } // namespace storage

@@ -1,0 +1,125 @@
+#include "foundation/civil_date.h"
+#include "foundation/digest.h"
+#include "foundation/text.h"
+#include "saml/broker_claims.h"
+#include "saml/broker_metadata.h"
+#include "server/broker_setup.h"
+#include "server/check/points.h"
+
+#include <fmt/format.h>
+
+namespace server::check {
+
+namespace {
+
+using foundation::Instant;
+
+constexpr auto subject = "broker metadata";
+
+std::string day_of(Instant at) { return foundation::iso_date(foundation::in_amsterdam(at).date); }
+
+void fingerprint(Report& report, Configuration::EHerkenning const& given,
+                 std::string const& sha256) {
+    if (given.broker_metadata_sha256.empty())
+        report.wrong(subject, "broker_metadata_sha256 is missing: compare the file's with what the "
+                              "broker told you by another way; it is " +
+                                  sha256);
+    else if (foundation::lower_ascii(given.broker_metadata_sha256) != sha256)
+        report.wrong(subject, "has another SHA-256 than configured; the file's is " + sha256);
+    else
+        report.ok(subject, "has the SHA-256 that is configured");
+}
+
+void claims(Report& report, std::string_view file, portal::AssuranceLevel minimum) {
+    auto const found = saml::broker_claims(file);
+    if (!found.is_signed)
+        report.warning(subject, "is not signed; only its SHA-256 vouches for it");
+    if (!found.highest_level)
+        report.ok(subject, "does not say up to which level; a login that is too low is refused");
+    else if (*found.highest_level < minimum)
+        report.wrong(subject, "the broker is certified for levels below minimum_level only");
+    else
+        report.ok(subject, "the broker is certified for minimum_level");
+}
+
+void validity(Report& report, saml::BrokerMetadata const& metadata, Instant now) {
+    constexpr auto soon = std::chrono::days{7};
+    if (!metadata.valid_until)
+        report.ok(subject, "has no last day");
+    else if (*metadata.valid_until <= now + soon)
+        report.warning(subject, "ends on " + day_of(*metadata.valid_until) +
+                                    ": get the broker's next file, with its SHA-256");
+    else
+        report.ok(subject, "is valid until " + day_of(*metadata.valid_until));
+    constexpr auto ahead = std::chrono::days{60};
+    for (auto const& key : metadata.keys) {
+        auto const end = day_of(key.certificate.valid_until);
+        if (!key.certificate.in_date(now))
+            report.warning(subject, "holds a signing certificate that is not in date, of " + end);
+        else if (key.certificate.valid_until <= now + ahead)
+            report.warning(subject, "the broker's signing certificate runs out on " + end +
+                                        ": ask for new metadata before that day");
+        else
+            report.ok(subject, "the broker's signing certificate is valid until " + end);
+    }
+}
+
+/// The answer tells the broker's time too.
+void clock_beside(Report& report, saml::Knock const& knock, int skew, Instant now) {
+    if (knock.clock < 0)
+        return;
+    auto const theirs = Instant{std::chrono::seconds{knock.clock}};
+    auto const apart = std::chrono::duration_cast<std::chrono::seconds>(
+        theirs < now ? now - theirs : theirs - now);
+    if (apart > std::chrono::seconds{skew})
+        report.wrong("clock", fmt::format("is {} seconds from the broker's; {} are borne",
+                                          apart.count(), skew));
+    else
+        report.ok("clock", fmt::format("is within {} seconds of the broker's", skew));
+}
+
+void endpoint(Report& report, Configuration::EHerkenning const& given, std::string const& address,
+              Instant now) {
+    constexpr auto name = "broker endpoint";
+    if (!saml::is_permitted_address(address, false)) {
+        report.wrong(name, address + " is not https");
+        return;
+    }
+    auto const knock = saml::knock(back_channel_settings(given), address);
+    if (!knock.trouble.empty())
+        report.wrong(name, fmt::format("{} cannot be reached: {}", address, knock.trouble));
+    else if (knock.status == 401 || knock.status == 403)
+        report.warning(name, fmt::format("{} answers {}: does the broker want client_certificate?",
+                                         address, knock.status));
+    else
+        report.ok(name, fmt::format("{} answers ({})", address, knock.status));
+    clock_beside(report, knock, given.skew_seconds, now);
+}
+
+} // namespace
+
+void broker(Report& report, Configuration const& configuration, Instant now) {
+    auto const& given = configuration.eherkenning;
+    auto const file = content_of(given.broker_metadata);
+    auto const sha256 = foundation::sha256_hex(file);
+    fingerprint(report, given, sha256);
+    claims(report, file, given.minimum_level);
+    // Whatever the fingerprint: what else is wrong with the file is said too.
+    auto const metadata = saml::read_broker_metadata(
+        file, {.sha256 = sha256, .signer_pem = {}, .entity_id = {}}, now, [](std::string_view) {});
+    report.ok(subject, "can be used, and describes " + metadata.entity_id);
+    validity(report, metadata, now);
+    if (!given.authorities.empty() && !std::filesystem::exists(given.authorities))
+        report.wrong("authorities", "there is no file " + given.authorities.string());
+    if (!saml::is_permitted_address(metadata.sign_on_address, false))
+        report.wrong("broker endpoint", metadata.sign_on_address + " is not https");
+    if (given.post_binding)
+        return;
+    if (metadata.artifact_endpoints.empty())
+        report.wrong("broker endpoint", "the metadata offers none for artifacts, and "
+                                        "response_binding is \"artifact\"");
+    for (auto const& offered : metadata.artifact_endpoints)
+        endpoint(report, given, offered.location, now);
+}
+
+} // namespace server::check

@@ -1,0 +1,40 @@
+#include "server/check/points.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace server::check {
+
+bool secret_file(Report& report, std::string_view subject, std::filesystem::path const& file) {
+    auto const name = file.string();
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(file, ignored)) {
+        report.wrong(subject, "there is no file " + name);
+        return false;
+    }
+    if (access(file.c_str(), R_OK) != 0) {
+        report.wrong(subject, fmt::format("this user may not read {}: give it to the user that "
+                                          "the portal runs as, chmod 400",
+                                          name));
+        return false;
+    }
+    using std::filesystem::perms;
+    auto const mode = std::filesystem::status(file, ignored).permissions();
+    if ((mode & (perms::group_all | perms::others_all)) != perms::none)
+        report.wrong(subject,
+                     fmt::format("others than its owner may use {}: chmod 400 {}", name, name));
+    else
+        report.ok(subject, "only its owner may read " + name);
+    return true;
+}
+
+void files(Report& report, Configuration const& configuration) {
+    auto const& mail = configuration.mail;
+    secret_file(report, "master key", configuration.server.master_key_file);
+    if (!mail.password.empty())
+        secret_file(report, "mail password", mail.password);
+    if (!configuration.eherkenning.pkcs11_pin.empty())
+        secret_file(report, "PIN", configuration.eherkenning.pkcs11_pin);
+}
+
+} // namespace server::check

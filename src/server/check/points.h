@@ -1,0 +1,23 @@
+#pragma once
+#include "foundation/instant.h"
+#include "server/check/report.h"
+#include "server/configuration.h"
+
+namespace server::check {
+
+/// A file that only the program's user may read. Whether it can be read.
+bool secret_file(Report& report, std::string_view subject, std::filesystem::path const& file);
+
+// Each looks at one matter.
+void files(Report& report, Configuration const& configuration);
+void keys(Report& report, Configuration const& configuration, foundation::Instant now);
+void names(Report& report, Configuration const& configuration);
+void site(Report& report, Configuration const& configuration);
+void clock(Report& report);
+void catalogue(Report& report, Configuration const& configuration);
+void database(Report& report, Configuration const& configuration);
+void mail(Report& report, Configuration const& configuration);
+/// The broker's metadata, and the addresses in it.
+void broker(Report& report, Configuration const& configuration, foundation::Instant now);
+
+} // namespace server::check

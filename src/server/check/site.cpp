@@ -1,0 +1,39 @@
+#include "foundation/fault.h"
+#include "server/check/points.h"
+#include "storage/catalogue_files.h"
+
+#include <sys/timex.h>
+
+namespace server::check {
+
+void site(Report& report, Configuration const& configuration) {
+    auto const& url = configuration.server.public_url;
+    if (url.starts_with("https://"))
+        report.ok("public_url", "https: browsers keep the portal's cookies, which are all Secure");
+    else if (configuration.server.testing && !url.empty())
+        report.warning("public_url", "http works on this machine only: elsewhere a browser drops "
+                                     "the portal's cookies, which are all Secure");
+    else
+        report.wrong("public_url", "must be https: the portal's cookies are all Secure, and a "
+                                   "browser drops them without it");
+}
+
+void clock(Report& report) {
+    timex state{};
+    if (adjtimex(&state) == TIME_ERROR)
+        report.warning("clock", "nothing keeps this machine's clock right: let a time service do "
+                                "it; messages are refused from a minute's difference");
+    else
+        report.ok("clock", "is kept right by a time service");
+}
+
+void catalogue(Report& report, Configuration const& configuration) {
+    auto const read = storage::read_catalogue(configuration.catalogue);
+    auto const flaws = read.flaws();
+    for (auto const& flaw : flaws)
+        report.wrong("catalogue", flaw);
+    if (flaws.empty())
+        report.ok("catalogue", configuration.catalogue.string() + " fits together");
+}
+
+} // namespace server::check

@@ -1,0 +1,61 @@
+#include "delivery/mail_transport.h"
+#include "foundation/fault.h"
+#include "server/check/points.h"
+#include "server/post_office.h"
+#include "storage/migrate.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace server::check {
+
+using namespace std::chrono_literals;
+using storage::driver::DatabaseAddress;
+
+void database(Report& report, Configuration const& configuration) {
+    auto const address = DatabaseAddress::parse(configuration.database.url);
+    if (!address) {
+        report.wrong("database", "[database] url must be sqlite:PATH or postgresql://…");
+        return;
+    }
+    bool const is_file =
+        address->dialect() == storage::driver::Dialect::sqlite && !address->in_memory();
+    if (is_file && !std::filesystem::exists(address->location().reveal())) {
+        report.warning("database",
+                       address->printable() + " is not there yet: mijnduo migrate makes it");
+        return;
+    }
+    storage::driver::Database opened{*address, 2};
+    if (!opened.reachable()) {
+        report.wrong("database", address->printable() + " does not answer: is it running, and are "
+                                                        "user and password right?");
+        return;
+    }
+    auto const missing = storage::missing_migrations(opened);
+    if (missing.empty())
+        report.ok("database", address->printable() + " answers and is up to date");
+    else
+        report.warning("database",
+                       fmt::format("{} answers and misses {}: mijnduo migrate, or the next start",
+                                   address->printable(), fmt::join(missing, ", ")));
+}
+
+void mail(Report& report, Configuration const& configuration) {
+    auto settings = mail_transport(configuration.mail);
+    if (settings.kind == "file") {
+        if (access(settings.folder.c_str(), W_OK | X_OK) == 0)
+            report.ok("mail", "goes into " + settings.folder.string());
+        else
+            report.wrong("mail", "this user cannot write into " + settings.folder.string());
+        return;
+    }
+    settings.smtp.at_most = 10s;
+    auto const from = address_in(configuration.mail.from);
+    auto const trouble = delivery::Smtp{settings.smtp}.knock(from);
+    if (trouble.empty())
+        report.ok("mail", settings.smtp.url + " answers and greets " + from);
+    else
+        report.wrong("mail", fmt::format("{} takes no mail: {}", settings.smtp.url, trouble));
+}
+
+} // namespace server::check
