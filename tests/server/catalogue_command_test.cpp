@@ -31,7 +31,7 @@ TEST(CatalogueCommand, needs_little_beside_what_is_configured_anyway) {
     EXPECT_EQ(service.name.english, "Mijn DUO");
     EXPECT_EQ(service.organisation.dutch, "Dienst Uitvoering Onderwijs");
     EXPECT_EQ(service.definition_uuid, "6f2d8f3e-3a5c-4b53-9f0e-6d75d9a01b52");
-    EXPECT_EQ(service.instance_uuid, "0d5a3c1e-0b1f-4d9a-9a53-0f8b6a1d2c3e");
+    EXPECT_EQ(service.instance_uuid, "2c9e4f0a-7d16-4a83-b5de-91c2f3a4b5c6");
     EXPECT_EQ(service.privacy_address, "https://mijnduo.example/privacy");
     EXPECT_TRUE(service.is_for_testing);
     EXPECT_NE(service.description.dutch, service.description.english);

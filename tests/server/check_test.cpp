@@ -136,7 +136,7 @@ TEST_P(CheckOf, ) {
 }
 
 INSTANTIATE_TEST_SUITE_P(, CheckOf, testing::ValuesIn(flaws),
-                         [](auto const& info) { return info.param.name; });
+                         [](auto const& of) { return of.param.name; });
 
 TEST(Check, reports_every_point_and_not_the_first_only) {
     Installation const installation;
@@ -144,10 +144,12 @@ TEST(Check, reports_every_point_and_not_the_first_only) {
     installation.configure("urn:etoegang:DV", "urn:x:DV");
     installation.configure("portal_signing.crt", "none.crt");
     installation.configure("\"mails\"", "\"nowhere\"");
+    installation.configure("portal_decryption.key", "no.key");
     installation.configure("broker_metadata.xml", "nowhere.xml");
     auto const said = installation.checked();
-    for (auto const* line : {"there is no 'kvkk'; is 'kvk' meant?",
-                             "wrong    entity_id:", "none.crt", "wrong    mail:", "nowhere.xml"})
+    for (auto const* line :
+         {"there is no 'kvkk'; is 'kvk' meant?", "wrong    entity_id:", "none.crt",
+          "wrong    decryption key no.key:", "wrong    mail:", "nowhere.xml"})
         EXPECT_TRUE(says(said, line)) << line << '\n' << said;
 }
 

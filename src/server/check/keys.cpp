@@ -51,12 +51,13 @@ void oin(Report& report, std::string_view subject, Certificate const& certificat
 
 /// Whether there is a certificate to say more about.
 std::optional<Certificate> pair(Report& report, std::string_view subject,
-                                std::optional<PrivateKey> const& key, std::string const& pem) {
+                                std::optional<PrivateKey> const& key, std::string const& pem,
+                                bool key_was_found = true) {
     auto certificate = Certificate::from_pem(pem);
     if (!certificate)
         report.wrong(subject, "the certificate cannot be read, or has no RSA key of 2048 bits or "
                               "more; it must be PEM");
-    if (!key)
+    if (!key && key_was_found)
         report.wrong(subject, "the key cannot be read, has a password, or is no RSA key of 2048 "
                               "bits or more; it must be PEM");
     if (key && certificate) {
@@ -93,10 +94,11 @@ void signing(Report& report, Configuration const& configuration, Instant now) {
     constexpr auto subject = "signing key";
     auto const& given = configuration.eherkenning;
     bool const in_token = !given.signing_token.empty();
+    bool const found = !in_token && std::filesystem::is_regular_file(given.signing_key);
     auto const key =
         in_token ? signing_key_in_token(report, given) : signing_key_in_file(report, given);
     if (auto const certificate =
-            pair(report, subject, key, content_of(given.signing_certificate))) {
+            pair(report, subject, key, content_of(given.signing_certificate), found)) {
         dates(report, subject, *certificate, now);
         oin(report, subject, *certificate, configuration);
     }

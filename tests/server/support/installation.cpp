@@ -50,8 +50,6 @@ Installation::Installation()
     configure("http://localhost:8080", "https://mijnduo.example");
     configure("\"artifact\"", "\"post\"");
     configure("\"smtp\"", "\"file\"\nfolder = \"mails\"");
-    configure("[agency]", "[contact]\nmail = \"beheer@mijnduo.example\"\n[service]\n"
-                          "instance_uuid = \"0d5a3c1e-0b1f-4d9a-9a53-0f8b6a1d2c3e\"\n[agency]");
     broker_at("https://broker.example/ars");
 }
 
