@@ -81,7 +81,8 @@ std::vector<std::string> missing_migrations(driver::Database& database,
     static constexpr auto in_sqlite =
         Statement{"select 1 from sqlite_master where name = 'schema_versions'"};
     static constexpr auto in_postgresql =
-        Statement{"select 1 from information_schema.tables where table_name = 'schema_versions'"};
+        Statement{"select 1 from information_schema.tables"
+                  " where table_name = 'schema_versions' and table_schema = current_schema()"};
     auto transaction = Transaction{database, Access::reading};
     bool const begun =
         !transaction.query(database.dialect() == Dialect::sqlite ? in_sqlite : in_postgresql)

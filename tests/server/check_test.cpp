@@ -1,4 +1,6 @@
 #include "delivery/sink.h"
+#include "saml/support/token.h"
+#include "saml/support/world.h"
 #include "saml/xml/keys.h"
 #include "server/check/check.h"
 #include "server/house.h"
@@ -106,6 +108,28 @@ std::vector<Flaw> const flaws{
          it.write("broker_metadata.xml", text.replace(text.find("broker.example/sso"), 1, "B"));
      },
      "wrong    broker: the signature on the broker's metadata does not hold"},
+    {"metadata_of_a_broker_for_lower_levels",
+     [](Installation const& it) {
+         auto text = server::content_of(it.file("broker_metadata.xml"));
+         it.write("broker_metadata.xml",
+                  text.insert(text.find('>') + 1,
+                              "<saml:Attribute xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\""
+                              " Name=\"urn:oasis:names:tc:SAML:attribute:assurance-certification\">"
+                              "<saml:AttributeValue>urn:etoegang:core:assurance-class:loa2plus"
+                              "</saml:AttributeValue></saml:Attribute>"));
+     },
+     "wrong    broker metadata: the broker is certified for levels below minimum_level only"},
+    {"metadata_that_ran_out",
+     [](Installation const& it) {
+         it.broker_at("https://broker.example/ars", " validUntil=\"2026-01-01T00:00:00Z\"");
+     },
+     "wrong    broker: the broker's metadata has expired"},
+    {"an_endpoint_that_is_not_https",
+     [](Installation const& it) {
+         it.configure("\"post\"", "\"artifact\"");
+         it.broker_at("http://broker.example/ars");
+     },
+     "wrong    broker endpoint: http://broker.example/ars is not https"},
     {"plain_http", configured("https://mijnduo.example", "http://localhost:8080"),
      "warning  public_url: http works on this machine only"},
     {"a_catalogue_that_is_not_there", configured(SOURCE_DIR "/catalogue", "nowhere"),
@@ -166,6 +190,36 @@ TEST(Check, warns_60_days_before_a_certificate_ends_and_calls_it_wrong_from_its_
                                                         "runs out on"));
     EXPECT_TRUE(says(at(until - 1s), "warning  signing key: the certificate runs out on"));
     EXPECT_TRUE(says(at(until), "wrong    signing key: the certificate ran out on"));
+}
+
+TEST(Check, warns_7_days_before_the_brokers_metadata_ends) {
+    Installation const installation;
+    auto const end = std::chrono::floor<std::chrono::seconds>(server::clock_now()) + 30 * 24h;
+    installation.broker_at("https://broker.example/ars",
+                           " validUntil=\"" + foundation::rfc3339(end) + '"');
+    EXPECT_TRUE(says(installation.checked(end - 7 * 24h - 1s), "ok       broker metadata: is valid "
+                                                               "until"));
+    EXPECT_TRUE(says(installation.checked(end - 7 * 24h), "warning  broker metadata: ends on"));
+    EXPECT_TRUE(says(installation.checked(end - 1s), "warning  broker metadata: ends on"));
+    EXPECT_TRUE(says(installation.checked(end), "wrong    broker: the broker's metadata has "
+                                                "expired"));
+}
+
+TEST(Check, has_a_token_sign_and_holds_its_key_against_the_certificate) {
+    Installation const installation;
+    auto const key = world::token().key("signing");
+    installation.write("pin", std::string{world::token_pin} + '\n');
+    std::filesystem::permissions(installation.file("pin"), std::filesystem::perms::owner_read);
+    installation.configure("\"keys/portal_signing.key\"", '"' + key.uri + "\"\npkcs11_module = \"" +
+                                                              key.module +
+                                                              "\"\npkcs11_pin = \"pin\"");
+    auto const said = installation.checked();
+    EXPECT_TRUE(says(said, "ok       PIN: only its owner may read")) << said;
+    EXPECT_TRUE(says(said, "ok       signing key: the token signs with " + key.uri)) << said;
+    EXPECT_TRUE(says(said, "wrong    signing key: key and certificate do not belong")) << said;
+    installation.write("keys/portal_signing.crt", world::keys().portal.certificate_pem);
+    EXPECT_TRUE(says(installation.checked(), "ok       signing key: key and certificate belong"));
+    EXPECT_FALSE(says(said, world::token_pin)) << said;
 }
 
 TEST(Check, greets_the_mail_server_and_sends_nothing) {

@@ -71,6 +71,17 @@ TEST_P(Migrating, applies_what_is_missing_and_says_what_that_was) {
     EXPECT_EQ(versions(), "1 0001_people now\n2 0002_guard now\n");
 }
 
+TEST_P(Migrating, says_what_is_missing_and_changes_nothing) {
+    auto const both = std::vector{people, guard};
+    EXPECT_EQ(missing_migrations(database(), both), (Names{"0001_people", "0002_guard"}));
+    EXPECT_EQ(missing_migrations(database(), both), (Names{"0001_people", "0002_guard"}));
+    migrate(database(), now, std::vector{people});
+    EXPECT_EQ(missing_migrations(database(), both), Names{"0002_guard"});
+    migrate(database(), now, both);
+    EXPECT_EQ(missing_migrations(database(), both), Names{});
+    EXPECT_THROW(missing_migrations(database(), std::vector{people}), Fault) << "it is newer";
+}
+
 TEST_P(Migrating, takes_a_trigger_with_statements_of_its_own_for_one_statement) {
     migrate(database(), now, std::vector{people, guard});
     static constexpr auto remove = Statement{"delete from people"};

@@ -66,10 +66,11 @@ void Installation::configure(std::string const& from, std::string const& to) con
     write("mijnduo.toml", text.replace(at, from.size(), to));
 }
 
-void Installation::broker_at(std::string const& address) const {
+void Installation::broker_at(std::string const& address, std::string const& attributes) const {
     hostile::Metadata metadata{.entity_id = "urn:etoegang:HM:00000009990000002000:entities:9001",
                                .resolution_address = address,
                                .signing_keys = {&broker_key()},
+                               .root_attributes = attributes,
                                .signing = {.key = &broker_key(), .present = true}};
     auto const text = hostile::metadata(metadata);
     write("broker_metadata.xml", text);

@@ -21,8 +21,8 @@ public:
     /// Changes the text of the configuration; aborts when `from` is not in it.
     void configure(std::string const& from, std::string const& to) const;
     void write(std::string const& name, std::string const& text) const;
-    /// The broker's metadata with this endpoint for artifacts, pinned.
-    void broker_at(std::string const& address) const;
+    /// The broker's metadata with this endpoint for artifacts and these attributes, pinned.
+    void broker_at(std::string const& address, std::string const& attributes = "") const;
 
     std::string checked(foundation::Instant now) const; ///< the report
     std::string checked() const;
