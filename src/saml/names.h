@@ -40,11 +40,9 @@ inline constexpr std::string_view service_id = "urn:etoegang:core:ServiceID";
 inline constexpr std::string_view service_uuid = "urn:etoegang:core:ServiceUUID";
 inline constexpr std::string_view acting_subject = "urn:etoegang:core:ActingSubjectID";
 inline constexpr std::string_view legal_subject = "urn:etoegang:core:LegalSubjectID";
-inline constexpr std::string_view intermediate_subject = "urn:etoegang:core:IntermediateSubjectID";
-inline constexpr std::string_view intermediate_entity = "urn:etoegang:1.9:IntermediateEntityID:";
-inline constexpr std::string_view intermediate_attribute =
-    "urn:etoegang:1.13:attribute-intermediate:";
-inline constexpr std::string_view service_restriction = "urn:etoegang:1.9:ServiceRestriction:";
+/// Part of IntermediateSubjectID, IntermediateEntityID and attribute-intermediate, in lower case.
+inline constexpr std::string_view intermediary = "intermediate";
+inline constexpr std::string_view service_restriction = ":servicerestriction:";
 inline constexpr std::string_view branch_number =
     "urn:etoegang:1.9:ServiceRestriction:Vestigingsnr";
 inline constexpr std::string_view company_name =

@@ -33,9 +33,12 @@ Status read_status(xml::Element const& element) {
     auto const top = status ? status->only_child(protocol("StatusCode")) : std::nullopt;
     if (!top)
         return {};
+    if (top->children().empty())
+        return {.top = attribute(*top, "Value")};
+    // Whatever stands below the top is a second level, if only an unreadable one (P7).
     auto const second = top->only_child(protocol("StatusCode"));
-    return {.top = attribute(*top, "Value"),
-            .second = second ? attribute(*second, "Value") : std::string{}};
+    auto const value = second ? attribute(*second, "Value") : std::string{};
+    return {.top = attribute(*top, "Value"), .second = value.empty() ? "?" : value};
 }
 
 /// Issuer, perhaps Signature, Status, then Assertions: the schema's order and nothing between.

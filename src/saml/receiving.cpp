@@ -67,12 +67,18 @@ std::optional<std::string> plain_value(Assertion const& assertion, std::string_v
     return found->values.front();
 }
 
+constexpr std::size_t longest_authority = 200;
+
 /// Informational (9.13): kept only when it has the form of an authentication service's name.
 std::string authority_of(Authentication const& statement) {
     if (statement.authorities.size() != 1)
         return {};
     auto const& name = statement.authorities.front();
-    return name.starts_with("urn:etoegang:AD:") || name.starts_with("urn:etoegang:EB:") ? name : "";
+    auto const is_of = [&](std::string_view role) { return name.starts_with(role); };
+    auto const is_fit_for_a_log =
+        name.size() <= longest_authority &&
+        std::ranges::all_of(name, [](char c) { return c > ' ' && c < 0x7f; });
+    return is_fit_for_a_log && (is_of("urn:etoegang:AD:") || is_of("urn:etoegang:EB:")) ? name : "";
 }
 
 /// Everything has been judged: only copying is left.

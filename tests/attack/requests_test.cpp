@@ -115,6 +115,18 @@ TEST_F(Requests, H1_junk_in_fields_is_no_fault_of_ours) {
     });
 }
 
+TEST_F(Requests, H1_a_flood_of_fields_at_the_door_is_400) {
+    std::string flood = "a=1";
+    for (int i = 0; i < 100'000; ++i)
+        flood += "&a=1";
+    EXPECT_EQ(browser.send(attack::post("/saml/acs", flood)).status, 400);
+    EXPECT_EQ(browser.get("/saml/acs?" + flood).status, 400);
+    auto packed = attack::post("/saml/acs", "\x1f\x8b\x08" + std::string(500'000, '\0'));
+    packed.headers.emplace_back("content-encoding", "gzip");
+    EXPECT_EQ(browser.send(packed).status, 400) << "nothing is unpacked";
+    EXPECT_EQ(portal.resolves(), 0);
+}
+
 TEST_F(Requests, H1_doubled_parameters_at_the_door_are_refused_without_a_call) {
     auto const trip = browser.depart();
     auto const artifact = portal.hold({.login = portal.login_for(trip.request_id), .said = ""});

@@ -35,6 +35,25 @@ TEST_F(Traces, strangers_who_ask_for_pages_that_are_not_there_fill_no_log) {
     EXPECT_EQ(portal.written().find("refused"), std::string::npos);
 }
 
+TEST_F(Traces, item_9_22_an_arrival_is_known_by_its_messages_and_the_person_by_a_digest) {
+    Visitor visitor{portal};
+    hostile::Login said;
+    ASSERT_EQ(visitor.sign_in([&](auto& login) { said = login; }).status, 303);
+    auto const written = portal.written();
+    auto const at = written.find("arrival outcome=taken incident=");
+    ASSERT_NE(at, std::string::npos) << written;
+    auto const line = written.substr(at, written.find('\n', at) - at);
+    for (auto const& part :
+         {" request=" + said.request_id, " response=" + said.response_id,
+          " assertion=" + said.assertion_id, std::string{" level=loa3"},
+          std::string{" authority=urn:etoegang:AD:00000004000000149000:entities:9009"}})
+        EXPECT_NE(line.find(part), std::string::npos) << part;
+    EXPECT_EQ(line.find("a1b2c3d4"), std::string::npos);
+    EXPECT_EQ(line.find("12345678"), std::string::npos);
+    visitor.sign_in([&](auto& login) { login.assertion_id = said.assertion_id; });
+    EXPECT_NE(portal.written().find("arrival outcome=replayed"), std::string::npos);
+}
+
 TEST_F(Traces, P3_6_signing_out_tells_the_browser_to_forget) {
     Visitor visitor{portal};
     visitor.as(portal.sanne);

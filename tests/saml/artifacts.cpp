@@ -50,6 +50,19 @@ INSTANTIATE_TEST_SUITE_P(
     }),
     [](testing::TestParamInfo<Row> const& row) { return row.param.name; });
 
+TEST(Answers, A2_none_is_the_brokers_absence) {
+    auto const broker = saml::make_broker(
+        world::settings(), world::now(), [](std::string_view) {},
+        [](std::string const&, std::string const&) -> std::expected<std::string, portal::Rejected> {
+            return std::unexpected{portal::Rejected{.reason = portal::Rejection::broker_unavailable,
+                                                    .detail = "9.5 nobody"}};
+        });
+    foundation::SeededRandomness randomness{1};
+    EXPECT_EQ(world::outcome(broker->receive(broker->read_artifact(good).value(), world::pending(),
+                                             randomness, world::now())),
+              "9.5 nobody");
+}
+
 TEST(Answers, A2_what_is_no_answer_is_refused) {
     foundation::SeededRandomness randomness{1};
     auto const answered = [&](std::string text) {

@@ -4,6 +4,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -25,9 +26,11 @@ class Server {
 public:
     using Answer = std::function<std::string(std::string const& request)>;
 
-    explicit Server(Answer answer, bool slow = false)
+    enum class Manner { prompt, silent, a_byte_at_a_time };
+
+    explicit Server(Answer answer, Manner manner = Manner::prompt)
         : answer_(std::move(answer))
-        , slow_(slow) {
+        , manner_(manner) {
         listener_ = ::socket(AF_INET, SOCK_STREAM, 0);
         sockaddr_in address{};
         address.sin_family = AF_INET;
@@ -84,12 +87,22 @@ private:
                 requests_.push_back(*request);
             }
             auto const answer = answer_(*request);
-            if (slow_)
+            if (manner_ == Manner::silent)
                 read(connection); // says nothing until the other side gives up
+            else if (manner_ == Manner::a_byte_at_a_time)
+                trickle(connection, answer);
             else if (::send(connection, answer.data(), answer.size(), MSG_NOSIGNAL) < 0)
                 break;
         }
         ::shutdown(connection, SHUT_RDWR);
+    }
+
+    /// A byte each 20 ms, until the other side gives up.
+    static void trickle(int connection, std::string const& answer) {
+        pollfd gone{.fd = connection, .events = POLLIN, .revents = 0};
+        for (char const byte : answer)
+            if (::poll(&gone, 1, 20) != 0 || ::send(connection, &byte, 1, MSG_NOSIGNAL) != 1)
+                return;
     }
 
     static std::optional<std::string> read(int connection) {
@@ -109,7 +122,7 @@ private:
     }
 
     Answer answer_;
-    bool slow_;
+    Manner manner_;
     int listener_ = -1;
     unsigned short port_ = 0;
     mutable std::mutex mutex_;
@@ -182,12 +195,39 @@ TEST(BackChannel, A2_takes_512_kB_and_not_a_byte_more) {
 }
 
 TEST(BackChannel, A2_gives_up_on_a_server_that_says_nothing) {
-    Server const server{[](auto const&) { return ""; }, true};
+    Server const server{[](auto const&) { return ""; }, Server::Manner::silent};
     auto const began = std::chrono::steady_clock::now();
     auto const answer = channel(200ms)(server.address(), "q");
     ASSERT_FALSE(answer);
     EXPECT_EQ(answer.error().reason, portal::Rejection::broker_unavailable);
     EXPECT_LT(std::chrono::steady_clock::now() - began, 5s);
+}
+
+TEST(BackChannel, A2_ten_seconds_are_for_all_of_an_answer_and_no_byte_lengthens_them) {
+    Server const server{[](auto const&) { return http("200 OK", std::string(10'000, 'x')); },
+                        Server::Manner::a_byte_at_a_time};
+    auto const began = std::chrono::steady_clock::now();
+    auto const answer = channel(400ms)(server.address(), "q");
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().reason, portal::Rejection::broker_unavailable);
+    EXPECT_LT(std::chrono::steady_clock::now() - began, 5s);
+}
+
+TEST(BackChannel, A2_a_flood_of_headers_is_no_answer) {
+    std::string flood;
+    for (int i = 0; i < 200'000; ++i)
+        flood += "X-" + std::to_string(i) + ": " + std::string(90, 'x') + "\r\n";
+    Server const server{[&](auto const&) { return http("200 OK", "x", flood); }};
+    auto const answer = channel()(server.address(), "q");
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().reason, portal::Rejection::broker_unavailable);
+}
+
+TEST(BackChannel, A2_nothing_is_unpacked) {
+    Server const server{
+        [](auto const&) { return http("200 OK", "\x1f\x8b", "Content-Encoding: gzip\r\n"); }};
+    EXPECT_EQ(outcome(channel()(server.address(), "q")), "\x1f\x8b");
+    EXPECT_EQ(server.requests().at(0).find("Accept-Encoding"), std::string::npos);
 }
 
 TEST(BackChannel, waits_ten_seconds_in_all_unless_told_otherwise) {

@@ -130,6 +130,32 @@ std::vector<Row> const content{
          text.insert(end, text.substr(at, end - at));
      }),
      "the broker's metadata must describe exactly one broker"},
+    {"a_service_provider_besides", [](Metadata& it) { it.wrapped = true; },
+     file_changed([](std::string& text) {
+         text.insert(text.find("<md:EntityDescriptor"),
+                     "<md:EntityDescriptor entityID=\"urn:other\"></md:EntityDescriptor>");
+     }),
+     "started"},
+    {"two_roles_of_a_broker", as_it_is, file_changed([](std::string& text) {
+         text.insert(text.find("<md:IDPSSODescriptor"),
+                     "<md:IDPSSODescriptor></md:IDPSSODescriptor>");
+     }),
+     "the broker's metadata describes more than one identity provider"},
+    {"neither_one_entity_nor_several", as_it_is,
+     file_changed([](std::string& text) { text = "<x>" + text + "</x>"; }),
+     "the broker's metadata must describe exactly one broker"},
+    {"an_index_of_65535", as_it_is, file_changed(replacing(" index=\"0\"", " index=\"65535\"")),
+     "started"},
+    {"an_index_of_65536", as_it_is, file_changed(replacing(" index=\"0\"", " index=\"65536\"")),
+     "the broker's metadata holds an artifact endpoint without a usable index"},
+    {"an_index_with_a_tail", as_it_is, file_changed(replacing(" index=\"0\"", " index=\"0x\"")),
+     "the broker's metadata holds an artifact endpoint without a usable index"},
+    {"no_artifact_service_for_a_broker_that_posts", as_it_is,
+     [](Settings& it) {
+         file_changed(replacing("bindings:SOAP", "bindings:PAOS"))(it);
+         it.post_binding = true;
+     },
+     "started"},
     {"no_entity_id", [](Metadata& it) { it.entity_id.clear(); }, unchanged,
      "the broker's metadata names no entity id"},
     {"S1_no_signing_certificate", [](Metadata& it) { it.signing_keys.clear(); }, unchanged,
@@ -183,6 +209,18 @@ std::vector<Row> const own{
      },
      "the signing certificate is not in date"},
     {"no_entity", as_it_is, [](Settings& it) { it.entity_id.clear(); }, "the entity id"},
+    {"no_service", as_it_is, [](Settings& it) { it.service_id.clear(); }, "the entity id"},
+    {"no_address_for_answers", as_it_is, [](Settings& it) { it.acs_address.clear(); },
+     "the entity id"},
+    {"no_signing_certificate", as_it_is, [](Settings& it) { it.signing_certificate_pem = ""; },
+     "the signing key or its certificate cannot be read"},
+    {"a_decryption_key_that_cannot_be_read", as_it_is,
+     [](Settings& it) { it.decryption_keys[0].key_pem = foundation::Secret<std::string>{"x"}; },
+     "a decryption key or its certificate cannot be read"},
+    {"a_decryption_certificate_that_cannot_be_read", as_it_is,
+     [](Settings& it) { it.decryption_keys[0].certificate_pem = "x"; },
+     "a decryption key or its certificate cannot be read"},
+    {"skew_of_5_seconds", as_it_is, [](Settings& it) { it.skew = 5s; }, "started"},
     {"skew_of_120_seconds", as_it_is, [](Settings& it) { it.skew = 120s; }, "started"},
     {"skew_of_121_seconds", as_it_is, [](Settings& it) { it.skew = 121s; },
      "the permitted difference between clocks"},

@@ -18,6 +18,15 @@ world::Case element(std::string name, std::string from, std::string to, std::str
         std::move(outcome));
 }
 
+std::function<void(Encryption&)> without(std::string from, std::string to) {
+    return [=](Encryption& it) {
+        it.edit_element = [=](std::string& text) {
+            auto const at = text.find(from);
+            text.erase(at, text.find(to, at) + to.size() - at);
+        };
+    };
+}
+
 std::string const pseudo = "urn:etoegang:1.13:EntityConcernedID:Pseudo";
 
 world::Case of_plain(std::string name, std::string from, std::string to, std::string outcome) {
@@ -179,9 +188,46 @@ TABLE(
              "<ds:KeyValue></ds:KeyValue><ds:RetrievalMethod", "9.15 decryption"),
      element("something_beside_the_keys", "</saml:EncryptedID>",
              "<saml:X></saml:X></saml:EncryptedID>", "9.15 decryption"),
+     element("retrieval_of_nothing", "URI=\"#_k1\"", "URI=\"\"", "9.15 decryption"),
+     element("no_method_of_the_key",
+             "<xenc:EncryptionMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p\">"
+             "<ds:DigestMethod xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\" Algorithm=\"http://"
+             "www.w3.org/2000/09/xmldsig#sha1\"></ds:DigestMethod></xenc:EncryptionMethod>",
+             "", "9.15 decryption"),
+     acting(
+         "only_a_vector",
+         [](Encryption& it) { it.edit_sealed = [](std::string& sealed) { sealed.resize(16); }; },
+         "9.15 decryption"),
+     acting(
+         "a_key_of_another_carried_name",
+         [](Encryption& it) {
+             it.layout = Encryption::Layout::carried_name;
+             it.edit_element = replacing("<ds:KeyName>carried1", "<ds:KeyName>another");
+         },
+         "9.15 decryption"),
+     acting("no_data_at_all", without("<xenc:EncryptedData", "</xenc:EncryptedData>"),
+            "9.15 decryption"),
+     acting("no_cipher_of_the_data", without("<xenc:CipherData", "</xenc:CipherData>"),
+            "9.15 decryption"),
+     acting(
+         "no_cipher_of_the_key",
+         [](Encryption& it) {
+             it.edit_element = [](std::string& text) {
+                 auto const at = text.rfind("<xenc:CipherValue>") + 18;
+                 text.replace(at, 4, "****");
+             };
+         },
+         "9.15 decryption"),
      element("not_an_element", "xmlenc#Element\"", "xmlenc#Content\"", "9.15 decryption"),
-     element("S9_comment_in_the_cipher_value", "</xenc:CipherValue>", "<x></x></xenc:CipherValue>",
-             "9.15 decryption"),
+     acting(
+         "S9_an_element_for_a_cipher_value",
+         [](Encryption& it) {
+             it.edit_element = [](std::string& text) {
+                 auto const at = text.find("<xenc:CipherValue>") + 18;
+                 text.replace(at, text.find("</xenc:CipherValue>") - at, "<x></x>");
+             };
+         },
+         "9.15 decryption"),
      element("oaep_parameters", "</ds:DigestMethod>",
              "</ds:DigestMethod><xenc:OAEPparams>AA==</xenc:OAEPparams>", "9.15 decryption"),
      acting(

@@ -54,6 +54,20 @@ TABLE(Item_9_8_the_response, world::by_artifact,
        in_response("P6_other_issuer", issuer, "urn:another", "9.8 issuer"),
        in_response("P6_issuer_in_upper_case", issuer, "URN:" + issuer.substr(4), "9.8 issuer"),
        in_response("P6_issuer_with_a_space", issuer, issuer + " ", "9.8 issuer"),
+       in_response("P6_issuer_is_the_portal", issuer, std::string{world::entity_id}, "9.8 issuer"),
+       in_response("P4_shorter_destination", "Destination=\"" + acs,
+                   "Destination=\"" + acs.substr(0, acs.size() - 1), "9.8 destination"),
+       in_response("P4_destination_with_a_slash", "Destination=\"" + acs,
+                   "Destination=\"" + acs + "/", "9.8 destination"),
+       {"P6_no_issuer",
+        [](Login& it) {
+            it.response_signing.present = false;
+            it.edit_response = [](std::string& text) {
+                auto const at = text.find("<saml:Issuer");
+                text.erase(at, text.find("</saml:Issuer>") + 14 - at);
+            };
+        },
+        "9.8 issuer"},
        in_response("P6_empty_issuer", issuer, "", "9.8 issuer"),
        in_response("P6_issuer_with_a_qualifier", "2.0:assertion\">",
                    "2.0:assertion\" NameQualifier=\"x\">", "9.8 issuer format"),
@@ -85,6 +99,15 @@ TABLE(Item_9_8_the_response, world::by_artifact,
                    "9.8 issue instant"),
        in_response("P5_with_a_fraction", "IssueInstant=\"2026-11-23T10:00:00Z",
                    "IssueInstant=\"2026-11-23T10:00:00.1234567Z", "let in"),
+       {"status_before_the_issuer",
+        [](Login& it) {
+            it.response_signing.present = false;
+            it.edit_response = [&it](std::string& text) {
+                hostile::replacing(it.status, "")(text);
+                text.insert(text.find("<saml:Issuer"), it.status);
+            };
+        },
+        "9.8 parts"},
        in_response("extensions", "<samlp:Status>",
                    "<samlp:Extensions></samlp:Extensions><samlp:Status>", "9.8 parts"),
        in_response("something_behind_the_assertion", "</samlp:Response>",
@@ -107,6 +130,40 @@ TABLE(Item_9_9_the_status, world::by_artifact,
         "9.9 assertion with failure"},
        {"P7_failure_with_assertion",
         [](Login& it) { it.status = status("Responder", "AuthnFailed"); },
+        "9.9 assertion with failure"},
+       {"P7_success_with_two_second_levels",
+        [](Login& it) {
+            it.status = status("Success", "AuthnFailed");
+            std::string const inner =
+                "<samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:AuthnFailed\">"
+                "</samlp:StatusCode>";
+            hostile::replacing(inner, inner + inner)(it.status);
+        },
+        "9.9 second level"},
+       {"P7_success_with_a_second_level_without_value",
+        [](Login& it) {
+            it.status = status("Success", "AuthnFailed");
+            hostile::replacing(" Value=\"urn:oasis:names:tc:SAML:2.0:status:AuthnFailed\"",
+                               "")(it.status);
+        },
+        "9.9 second level"},
+       {"P7_success_with_something_else_below",
+        [](Login& it) {
+            it.status = status("Success", "AuthnFailed");
+            hostile::replacing(
+                "<samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:AuthnFailed\">"
+                "</samlp:StatusCode>",
+                "<samlp:StatusDetail></samlp:StatusDetail>")(it.status);
+        },
+        "9.9 second level"},
+       {"P7_two_statuses", [](Login& it) { it.status += it.status; }, "9.8 parts"},
+       {"P7_success_beside_a_failure",
+        [](Login& it) {
+            std::string const end = "</samlp:Status>";
+            auto const failure = status("Responder", "");
+            auto const code = failure.substr(14, failure.size() - 14 - end.size());
+            it.status.insert(it.status.size() - end.size(), code);
+        },
         "9.9 assertion with failure"},
        {"P7_success_with_a_second_level",
         [](Login& it) { it.status = status("Success", "AuthnFailed"); }, "9.9 second level"}});

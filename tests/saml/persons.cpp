@@ -19,6 +19,20 @@ world::Case legal_plain(std::string name, std::string from, std::string to, std:
             std::move(outcome)};
 }
 
+/// So many more EncryptedIDs of the organisation, of types that the portal does not know.
+void more_legal(Login& it, int count) {
+    it.edit_assertion = [=, legal = it.legal](std::string& text) {
+        for (int i = 0; i < count; ++i) {
+            auto how = legal;
+            how.id = "x" + std::to_string(i);
+            auto const value =
+                hostile::encrypted_id(hostile::name_id("urn:etoegang:unknown", "x"), how);
+            auto const at = text.find("</saml:Attribute>", text.find("LegalSubjectID"));
+            text.insert(at, "<saml:AttributeValue>" + value + "</saml:AttributeValue>");
+        }
+    };
+}
+
 TABLE(Items_9_15_and_9_16_the_persons, world::by_artifact,
       {of_plain("P10_format", "nameid-format:persistent", "nameid-format:transient", "9.15 format"),
        of_plain("P10_qualifier", pseudo, "urn:etoegang:1.12:EntityConcernedID:PseudoID",
@@ -56,6 +70,43 @@ TABLE(Items_9_15_and_9_16_the_persons, world::by_artifact,
             };
         },
         "9.15 one acting subject"},
+       {"P9_no_value_for_the_person",
+        [](Login& it) {
+            it.edit_assertion = [](std::string& text) {
+                auto const value = std::string{"<saml:AttributeValue>"};
+                auto const at = text.find(value + "<saml:EncryptedID>");
+                text.erase(at, text.find("</saml:Attribute>", at) - at);
+            };
+        },
+        "9.15 one acting subject"},
+       {"P9_the_person_once_sealed_and_once_in_clear",
+        [](Login& it) {
+            it.edit_assertion = replacing("<saml:AttributeValue><saml:EncryptedID>",
+                                          "<saml:AttributeValue>x</saml:AttributeValue>"
+                                          "<saml:AttributeValue><saml:EncryptedID>");
+        },
+        "9.15 one acting subject"},
+       {"P10_organisation_in_clear",
+        [](Login& it) {
+            it.edit_assertion = [](std::string& text) {
+                auto const at = text.find("<saml:EncryptedID>", text.find("LegalSubjectID"));
+                text.replace(at, text.find("</saml:EncryptedID>", at) + 19 - at, "12345678");
+            };
+        },
+        "9.16 legal subjects"},
+       {"P10_person_and_organisation_swapped",
+        [](Login& it) {
+            it.edit_assertion = [](std::string& text) {
+                replacing("core:ActingSubjectID", "core:X")(text);
+                replacing("core:LegalSubjectID", "core:ActingSubjectID")(text);
+                replacing("core:X", "core:LegalSubjectID")(text);
+            };
+        },
+        "9.15 qualifier"},
+       legal_plain("P9_a_pseudonym_for_the_organisation", kvk_type, pseudo, "9.16 kvk number"),
+       {"P9_five_identifiers_of_the_organisation", [](Login& it) { more_legal(it, 4); },
+        "9.16 legal subjects"},
+       {"four_identifiers_of_the_organisation", [](Login& it) { more_legal(it, 3); }, "let in"},
        {"no_person",
         [](Login& it) {
             it.edit_assertion = replacing("urn:etoegang:core:ActingSubjectID", "urn:other");

@@ -1,6 +1,7 @@
 #include "saml/names.h"
 #include "saml/rules/attributes.h"
 #include "saml/rules/conditions.h"
+#include "saml/rules/heading.h"
 #include "saml/rules/persons.h"
 #include "saml/rules/response.h"
 
@@ -38,6 +39,41 @@ TEST(Rules, P9_an_rsin_is_nine_digits_that_pass_the_test_of_eleven_and_only_one)
     EXPECT_EQ(with_rsins({"0012345600"}), "9.16 rsin");
     EXPECT_EQ(with_rsins({";01234560"}), "9.16 rsin") << "passes the sum, is no number";
     EXPECT_EQ(with_rsins({"001234560", "001234560"}), "9.16 rsin");
+}
+
+TEST(Rules, an_id_is_an_ascii_name_of_200_characters_at_most) {
+    rules::Expectation const expected{.broker_entity_id = "urn:broker",
+                                      .departed_at = {},
+                                      .minimum_level = portal::AssuranceLevel::loa3,
+                                      .now = *foundation::parse_rfc3339("2026-11-23T10:00:00Z"),
+                                      .skew = std::chrono::seconds{60}};
+    auto const judged = [&](std::string id) {
+        return outcome(rules::heading({.id = std::move(id),
+                                       .version = "2.0",
+                                       .issue_instant = "2026-11-23T10:00:00Z",
+                                       .issuer = {.name = "urn:broker"}},
+                                      expected, "9"));
+    };
+    for (std::string const good : {"a", "z", "A", "Z", "_", "_0", "_9", "_-", "_.", "aZz_09-."})
+        EXPECT_EQ(judged(good), "fine") << good;
+    EXPECT_EQ(judged(std::string(200, 'a')), "fine");
+    EXPECT_EQ(judged(std::string(201, 'a')), "9 id");
+    for (std::string const bad :
+         {"", "0", "-", ".", "`", "{", "@", "[", "_`", "_{", "_@", "_[", "_/", "_:", "_ ", "_\n"})
+        EXPECT_EQ(judged(bad), "9 id") << bad;
+}
+
+TEST(Rules, P9_a_pseudonym_is_of_hexadecimal_digits) {
+    auto const judged = [](char c) {
+        Persons persons{.acting =
+                            legal(names::pseudonym, std::string(64, c) + '@' + std::string(32, c)),
+                        .legal = {}};
+        return outcome(rules::acting_person(persons));
+    };
+    for (char const good : std::string_view{"09afAF"})
+        EXPECT_EQ(judged(good), "fine") << good;
+    for (char const bad : std::string_view{"/:`g@G"})
+        EXPECT_EQ(judged(bad), "9.15 pseudonym") << bad;
 }
 
 TEST(Rules, P4_conditions_are_one_element) {

@@ -44,6 +44,26 @@ TABLE(
                     replacing("URI=\"#_assertion\"", "URI=\"file:///etc/hostname\""), "reference"),
      in_signed_info("S6_reference_to_the_network",
                     replacing("URI=\"#_assertion\"", "URI=\"http://127.0.0.1:9/\""), "reference"),
+     in_signed_info("S6_reference_by_something_else_than_a_fragment",
+                    replacing("#_assertion", "x_assertion"), "reference"),
+     in_signed_info("S7_a_prefix_list_of_signed_info_that_is_none",
+                    replacing("exc-c14n#\"></ds:CanonicalizationMethod>",
+                              "exc-c14n#\"><ds:XPath>1</ds:XPath></ds:CanonicalizationMethod>"),
+                    "algorithm"),
+     in_signed_info(
+         "S8_a_digest_that_is_no_base64",
+         [](std::string& it) { it.replace(it.find("<ds:DigestValue>") + 16, 4, "****"); }, "shape"),
+     in_signature(
+         "S1_a_signature_value_that_is_no_base64",
+         [](std::string& it) { it.replace(it.find("<ds:SignatureValue>") + 19, 4, "****"); },
+         "shape"),
+     in_signature(
+         "S2_an_empty_key_info",
+         [](std::string& it) {
+             auto const at = it.find("<ds:KeyInfo>") + 12;
+             it.erase(at, it.find("</ds:KeyInfo>") - at);
+         },
+         "key info"),
      in_signed_info("S6_a_longer_name", replacing("#_assertion", "#_assertionx"), "reference"),
      in_signed_info(
          "S6_two_references",
@@ -98,6 +118,20 @@ TABLE(
      in_signed_info("S7_parameter_of_the_digest_method",
                     replacing("</ds:DigestMethod>", "<ds:X></ds:X></ds:DigestMethod>"),
                     "algorithm"),
+     {"S7_a_canonical_form_that_fails",
+      [](Login& it) {
+          it.edit_signed_assertion = replacing(
+              "<saml:AttributeStatement>", "<saml:Advice><x xmlns=\"relative\"></x></saml:Advice>"
+                                           "<saml:AttributeStatement>");
+          it.response_signing.present = false;
+      },
+      "9.7 signature: canonical form"},
+     {"S7_a_canonical_form_of_signed_info_that_fails",
+      [](Login& it) {
+          it.assertion_signing.edit_signature =
+              replacing("<ds:SignedInfo>", "<ds:SignedInfo xmlns:x=\"relative\">");
+      },
+      "9.7 signature: canonical form"},
      {"S8_comment_in_the_digest",
       [](Login& it) {
           // Canonical form drops comments, so no signature notices this one.
@@ -105,7 +139,7 @@ TABLE(
               text.insert(text.rfind("<ds:DigestValue>") + 20, "<!-- x -->");
           };
       },
-      "9.10 signature: shape"},
+      "9.6 markup in a value"},
      in_signed_info(
          "S8_empty_digest",
          [](std::string& it) {
@@ -152,8 +186,9 @@ TABLE(
          "signature_value_of_something_else",
          [](std::string& it) { it.replace(it.find("<ds:SignatureValue>") + 19, 4, "AAAA"); },
          "key"),
-     in_signature("a_key_name_with_markup", replacing("<ds:KeyName>", "<ds:KeyName><ds:X></ds:X>"),
-                  "key info"),
+     {"a_key_name_with_markup",
+      [](Login& it) { it.assertion_signing.key_info = "<ds:KeyName><ds:X></ds:X></ds:KeyName>"; },
+      "9.10 signature: key info"},
      in_signed_info("S8_a_reference_without_digest_method",
                     replacing("<ds:DigestMethod Algorithm=\"http://www.w3.org/2001/04/"
                               "xmlenc#sha256\"></ds:DigestMethod>",

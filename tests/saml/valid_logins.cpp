@@ -50,6 +50,23 @@ TEST(Arrival, names_an_authority_only_of_the_schemes_own_form) {
     EXPECT_EQ(arrival->authenticating_authority, "");
 }
 
+TEST(Arrival, names_an_authority_only_when_it_is_fit_for_a_log) {
+    std::string const prefix = "urn:etoegang:EB:";
+    auto const kept = [&](std::string const& rest) {
+        auto login = world::login();
+        login.edit_assertion =
+            hostile::replacing("urn:etoegang:AD:00000004000000149000:entities:9009", prefix + rest);
+        auto const arrival = world::by_artifact(login);
+        return arrival ? arrival->authenticating_authority : world::outcome(arrival);
+    };
+    EXPECT_EQ(kept(std::string(184, 'x')), prefix + std::string(184, 'x'));
+    EXPECT_EQ(kept(std::string(185, 'x')), "");
+    EXPECT_EQ(kept("a b"), "");
+    EXPECT_EQ(kept("a\nb"), "");
+    EXPECT_EQ(kept("a\x7f"), "");
+    EXPECT_EQ(kept("a~!"), prefix + "a~!");
+}
+
 TEST(Arrival, leaves_out_what_was_told_twice) {
     auto login = world::login();
     login.more_attributes = {

@@ -20,6 +20,13 @@ bool is_only_encrypted(Attribute const* attribute, std::size_t at_most) {
            attribute->encrypted <= at_most;
 }
 
+/// Of whichever version of the scheme: `urn:etoegang:<version>:<kind>` (eherkenning.md 3.3). What a
+/// version that we do not know says of the mandate must not be passed over as unknown.
+bool is_of_kind(std::string_view name, std::string_view kind) {
+    auto const lower = foundation::lower_ascii(name);
+    return lower.starts_with("urn:etoegang:") && lower.contains(kind);
+}
+
 } // namespace
 
 Attribute const* attribute_named(Assertion const& assertion, std::string_view name) {
@@ -47,10 +54,9 @@ Finding attributes(Assertion const& assertion, Expectation const&) {
 Finding mandate(Assertion const& assertion, Expectation const&) {
     for (auto const& attribute : assertion.attributes) {
         auto const& name = attribute.name;
-        if (name == names::intermediate_subject || name.starts_with(names::intermediate_entity) ||
-            name.starts_with(names::intermediate_attribute))
+        if (is_of_kind(name, names::intermediary))
             return refused("9.17 intermediary", portal::Rejection::chain_mandate);
-        if (name.starts_with(names::service_restriction) && name != names::branch_number)
+        if (is_of_kind(name, names::service_restriction) && name != names::branch_number)
             return refused("9.17 unknown restriction");
     }
     auto const* branch = attribute_named(assertion, names::branch_number);

@@ -1,6 +1,14 @@
 #include "saml/rules/moments.h"
 
+#include <chrono>
+
 namespace saml::rules {
+namespace {
+
+/// How old a message or an assertion may be (security.md P5).
+constexpr std::chrono::minutes oldest_message{5};
+
+} // namespace
 
 std::optional<foundation::Instant> read_moment(std::string_view text) {
     return text.ends_with('Z') ? foundation::parse_rfc3339(text) : std::nullopt;

@@ -1,14 +1,10 @@
 #pragma once
 #include "foundation/instant.h"
 
-#include <chrono>
 #include <optional>
 #include <string_view>
 
 namespace saml::rules {
-
-/// How old a message or an assertion may be (security.md P5).
-inline constexpr std::chrono::minutes oldest_message{5};
 
 /// A moment as SAML writes it: UTC with a capital Z, nothing else (security.md P5).
 std::optional<foundation::Instant> read_moment(std::string_view text);

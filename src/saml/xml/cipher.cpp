@@ -48,7 +48,7 @@ std::optional<std::string> without_padding(std::string plain) {
     if (plain.empty())
         return std::nullopt;
     auto const padding = static_cast<unsigned char>(plain.back());
-    if (padding == 0 || padding > block || padding > plain.size())
+    if (padding == 0 || padding > block) // there are whole blocks, so there is as much to take off
         return std::nullopt;
     plain.resize(plain.size() - padding);
     return plain;

@@ -24,7 +24,7 @@ constexpr Name dsig(std::string_view local) { return {ds, local}; }
 /// The bytes in CipherData/CipherValue. A CipherReference has no place here: it is never fetched.
 std::optional<std::string> cipher_value(Element const& encrypted) {
     auto const data = encrypted.only_child(enc("CipherData"));
-    if (!data || data->children().size() != 1)
+    if (!data || data->children().size() > 1)
         return std::nullopt;
     auto const holder = data->only_child(enc("CipherValue"));
     auto const text = holder ? holder->value() : std::nullopt;
@@ -96,7 +96,7 @@ std::optional<bool> oaep_with_sha256(Element const& encrypted_key) {
     if (details.empty())
         return false;
     auto const named = details[0].attribute("Algorithm").value_or("");
-    if (details.size() != 1 || !details[0].is(dsig("DigestMethod")) ||
+    if (details.size() > 1 || !details[0].is(dsig("DigestMethod")) ||
         (named != sha1_uri && named != sha256_uri))
         return std::nullopt;
     return named == sha256_uri;

@@ -6,6 +6,7 @@
 #include <libxml/tree.h>
 
 #include <algorithm>
+#include <memory>
 
 namespace saml::xml {
 namespace {
@@ -15,11 +16,30 @@ constexpr int parse_options =
 
 /// The next node of the document in reading order.
 xmlNode* following(xmlNode* node, xmlNode const* root) {
-    if (node->children != nullptr && node->type == XML_ELEMENT_NODE)
+    if (node->children != nullptr)
         return node->children;
     while (node != root && node->next == nullptr)
         node = node->parent;
     return node == root ? nullptr : node->next;
+}
+
+/// Parsed, and every prefix means something: libxml2 by itself would pass a name with an unknown
+/// prefix on as one without a namespace, and two attributes that are one (S10).
+xmlDoc* parsed(std::string_view text) {
+    std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> const parser{xmlNewParserCtxt(),
+                                                                              &xmlFreeParserCtxt};
+    auto* document = xmlCtxtReadMemory(parser.get(), text.data(), static_cast<int>(text.size()),
+                                       nullptr, "UTF-8", parse_options);
+    if (parser->nsWellFormed == 1)
+        return document;
+    xmlFreeDoc(document);
+    return nullptr;
+}
+
+/// Text that stands beside markup: a comment or an element would let two readers see two values
+/// (S9). No message of the protocol has any.
+bool is_torn_value(xmlNode const* text) {
+    return xmlIsBlankNode(text) == 0 && (text->next != nullptr || text->prev != nullptr);
 }
 
 bool names_an_id(xmlAttr const* attribute) {
@@ -37,6 +57,8 @@ std::optional<std::string_view> content_objection(xmlNode* root) {
             return "9.6 instruction";
         if (node->type == XML_CDATA_SECTION_NODE)
             return "9.6 cdata";
+        if (node->type == XML_TEXT_NODE && is_torn_value(node))
+            return "9.6 markup in a value";
         if (node->type != XML_ELEMENT_NODE)
             continue;
         for (auto const* found = node->properties; found != nullptr; found = found->next)
@@ -67,15 +89,18 @@ std::expected<Document, std::string_view> Document::parse(std::string_view text,
     if (auto const found = objection(text, limits))
         return std::unexpected{*found};
     silence_this_thread();
-    Document document{
-        xmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", parse_options)};
-    if (document.document_ == nullptr || xmlDocGetRootElement(document.document_.get()) == nullptr)
+    Document document{parsed(text)};
+    if (document.document_ == nullptr)
         return std::unexpected{"9.6 not well-formed"};
     if (has_instruction_outside_root(document.document_.get()))
         return std::unexpected{"9.6 instruction"};
     if (auto const found = content_objection(document.root().node()))
         return std::unexpected{*found};
     return document;
+}
+
+std::expected<Document, std::string_view> Document::parse(std::string_view message) {
+    return parse(message, of_a_message());
 }
 
 Element Document::root() const { return Element{xmlDocGetRootElement(document_.get())}; }

@@ -16,7 +16,8 @@ class Document {
 public:
     /// The document, or the name of the check that refused it.
     static std::expected<Document, std::string_view> parse(std::string_view text,
-                                                           Limits const& limits = {});
+                                                           Limits const& limits);
+    static std::expected<Document, std::string_view> parse(std::string_view message);
 
     Element root() const;
 

@@ -5,6 +5,11 @@
 namespace saml::xml {
 namespace {
 
+constexpr std::size_t most_bytes = std::size_t{256} * 1024;
+constexpr std::size_t most_depth = 64;
+constexpr std::size_t most_elements = 2'000;
+constexpr std::size_t most_attributes = 32;
+
 /// An XML declaration may say nothing but version 1.0 and UTF-8 (S13).
 std::optional<std::string_view> declaration_objection(std::string_view text) {
     constexpr std::string_view mark = "<?xml";
@@ -58,8 +63,7 @@ private:
 
     void close() {
         skip_past(">");
-        if (depth_ > 0)
-            --depth_;
+        --depth_; // below nothing only in what the parser refuses
     }
 
     std::optional<std::string_view> open() {
@@ -98,6 +102,13 @@ private:
 };
 
 } // namespace
+
+Limits of_a_message() {
+    return {.bytes = most_bytes,
+            .depth = most_depth,
+            .elements = most_elements,
+            .attributes = most_attributes};
+}
 
 std::optional<std::string_view> objection(std::string_view text, Limits const& limits) {
     if (text.size() > limits.bytes)

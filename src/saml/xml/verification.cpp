@@ -14,12 +14,11 @@ bool signed_by_any(SignatureShape const& shape, std::string_view info,
                key.certificate.key.holds(shape.signature_digest, info, shape.signature_value);
     };
     // The named key first, then every other: a name may be wrong, the arithmetic may not.
-    for (auto const& key : keys)
-        if (key.key_name == shape.key_name && holds(key))
-            return true;
-    for (auto const& key : keys)
-        if (key.key_name != shape.key_name && holds(key))
-            return true;
+    for (bool const named : {true, false})
+        for (auto const& key : keys)
+            if ((key.key_name == shape.key_name) == named)
+                if (holds(key))
+                    return true;
     return false;
 }
 

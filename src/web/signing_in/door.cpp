@@ -100,12 +100,38 @@ http::Response let_in(Context& context, portal::signing_in::SignedInVisitor cons
     return response;
 }
 
+std::string_view name_of(portal::AssuranceLevel level) {
+    static constexpr std::array<std::string_view, 5> names{"loa1", "loa2", "loa2plus", "loa3",
+                                                           "loa4"};
+    return names.at(static_cast<std::size_t>(level));
+}
+
+/// 9.22: the messages by their names, so that they can be found again at the broker; a digest
+/// stands for the person.
+void note_arrival(Context const& context, portal::Arrival const& arrival,
+                  std::string_view outcome) {
+    auto const& identity = arrival.identity;
+    auto const person = context.site.vault.key.keyed_digest("arrival", identity.pseudonym + ':' +
+                                                                           identity.kvk.text());
+    std::string line = "arrival outcome=";
+    line.append(outcome).append(" incident=").append(context.incident);
+    line.append(" request=").append(arrival.request_id);
+    line.append(" response=").append(arrival.response_id);
+    line.append(" assertion=").append(arrival.assertion_id);
+    line.append(" authority=").append(arrival.authenticating_authority);
+    line.append(" level=").append(name_of(arrival.level)).append(" person=");
+    context.site.log(line.append(person.substr(0, 16)));
+}
+
 http::Response arrived(Context& context, portal::Arrival const& arrival,
                        portal::signing_in::DepartureNote const& note) {
     auto const outcome =
         portal::signing_in::arrive(context.site.archive, context.site.vault, context.site.policy,
                                    arrival, note, context.incident, context.now);
-    if (auto const* refusal = std::get_if<portal::signing_in::Refusal>(&outcome))
+    auto const* refusal = std::get_if<portal::signing_in::Refusal>(&outcome);
+    bool const replayed = std::holds_alternative<portal::signing_in::MessageReplayed>(outcome);
+    note_arrival(context, arrival, refusal ? "refused" : replayed ? "replayed" : "taken");
+    if (refusal)
         return turned_away(context, *refusal, note);
     if (auto const* visitor = std::get_if<portal::signing_in::SignedInVisitor>(&outcome))
         return let_in(context, *visitor);

@@ -34,8 +34,9 @@ Account linked(world::World& world, portal::Organisation const& school) {
 
 } // namespace
 
-Stronghold::Stronghold()
-    : sanne(linked(world, school))
+Stronghold::Stronghold(std::optional<storage::driver::DatabaseAddress> const& elsewhere)
+    : world(elsewhere)
+    , sanne(linked(world, school))
     , broker_(saml::make_broker(
           world::settings(), world.now,
           [this](std::string_view line) {

@@ -34,7 +34,7 @@ struct Held {
 
 class Stronghold {
 public:
-    Stronghold();
+    explicit Stronghold(std::optional<storage::driver::DatabaseAddress> const& elsewhere = {});
 
     web::Site const& site() const { return site_; }
     http::Response handle(http::Request const& request) { return web::handle(site_, request); }
@@ -50,7 +50,7 @@ public:
     /// All lines logged so far, and all of the journal.
     std::string written();
 
-    world::World world;
+    world::World world; ///< on SQLite, or on the empty database that was given
     portal::Organisation const school = world.add_organisation("lindenhof", "12345678");
     portal::Organisation const neighbour = world.add_organisation("berkenveld", "87654321");
     /// Linked to the identity of world::login(): who signs in is she.
@@ -107,6 +107,7 @@ public:
 
     bool signed_in();
     std::string session() const; ///< the session cookie's value
+    std::string cookie(std::string const& name) { return cookies_[name]; }
     void plant(std::string const& name, std::string const& value) { cookies_[name] = value; }
     std::string token(); ///< of the session's forms
 

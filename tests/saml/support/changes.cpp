@@ -26,13 +26,6 @@ Case in_answer(std::string name, std::string from, std::string to, std::string o
         std::move(outcome)};
 }
 
-/// Put in after everything was signed, where canonical form does not see it.
-Case unseen(std::string name, std::string from, std::string to, std::string outcome) {
-    return {std::move(name),
-            [edit = replacing(std::move(from), std::move(to))](Login& it) { it.edit_soap = edit; },
-            std::move(outcome)};
-}
-
 std::string status(std::string const& top, std::string const& second) {
     std::string const urn = "urn:oasis:names:tc:SAML:2.0:status:";
     auto const inner = second.empty()

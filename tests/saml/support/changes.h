@@ -9,8 +9,6 @@ namespace world {
 Case in_assertion(std::string name, std::string from, std::string to, std::string outcome);
 Case in_response(std::string name, std::string from, std::string to, std::string outcome);
 Case in_answer(std::string name, std::string from, std::string to, std::string outcome);
-/// Put in after everything was signed, where canonical form does not see it.
-Case unseen(std::string name, std::string from, std::string to, std::string outcome);
 /// A Status of this top level, with this second level if it is not empty.
 std::string status(std::string const& top, std::string const& second);
 /// A Response that tells of a failure and holds no Assertion.

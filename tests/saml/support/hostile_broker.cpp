@@ -46,15 +46,19 @@ std::string signature(std::string const& text, std::string const& id, Signing co
     auto const info = signed_info(text, id, how);
     auto canonical = info;
     canonical.insert(std::string_view{"<ds:SignedInfo"}.size(), xmlns_ds);
+    if (how.prefix != "ds")
+        renaming("ds", how.prefix)(canonical);
     auto const value = how.hmac_with_certificate ? hmac_sha256(how.key->certificate_pem, canonical)
                                                  : sign(*how.key, how.signature_digest, canonical);
     auto const hint =
         how.key_info.empty() ? "<ds:KeyName>" + how.key->key_name + "</ds:KeyName>" : how.key_info;
-    return edited("<ds:Signature" + std::string{xmlns_ds} + '>' + info + "<ds:SignatureValue>" +
-                      base64(value) + "</ds:SignatureValue>" +
-                      (how.key_info_present ? "<ds:KeyInfo>" + hint + "</ds:KeyInfo>" : "") +
-                      "</ds:Signature>",
-                  how.edit_signature);
+    auto whole = "<ds:Signature" + std::string{xmlns_ds} + '>' + info + "<ds:SignatureValue>" +
+                 base64(value) + "</ds:SignatureValue>" +
+                 (how.key_info_present ? "<ds:KeyInfo>" + hint + "</ds:KeyInfo>" : "") +
+                 "</ds:Signature>";
+    if (how.prefix != "ds")
+        renaming("ds", how.prefix)(whole);
+    return edited(std::move(whole), how.edit_signature);
 }
 
 std::string issuer(std::string const& name) {
@@ -123,13 +127,31 @@ Edit replacing(std::string from, std::string to) {
     };
 }
 
+Edit replacing_all(std::string from, std::string to) {
+    return [=](std::string& text) {
+        auto at = text.find(from);
+        replacing(from, to)(text);
+        while ((at = text.find(from, at + to.size())) != std::string::npos)
+            text.replace(at, from.size(), to);
+    };
+}
+
+Edit renaming(std::string prefix, std::string to) {
+    return [=](std::string& text) {
+        auto const mark = to.empty() ? std::string{} : to + ':';
+        for (std::string const opening : {"<", "</"})
+            replacing_all(opening + prefix + ':', opening + mark)(text);
+        replacing_all(" xmlns:" + prefix + '=',
+                      to.empty() ? " xmlns=" : " xmlns:" + to + '=')(text);
+    };
+}
+
 std::string signed_text(std::string const& text, std::string const& id, Signing const& how) {
     if (!how.present)
         return text;
     auto whole = text;
-    std::string_view const mark = "</saml:Issuer>";
-    auto const issuer_end = text.find(mark);
-    auto const at = issuer_end == std::string::npos ? text.find('>') + 1 : issuer_end + mark.size();
+    auto const issuer_end = text.find("Issuer>", text.find("Issuer") + 1); // of whatever prefix
+    auto const at = issuer_end == std::string::npos ? text.find('>') + 1 : issuer_end + 7;
     whole.insert(at, signature(text, id, how));
     return whole;
 }

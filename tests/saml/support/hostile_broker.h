@@ -16,6 +16,12 @@ using Edit = std::function<void(std::string&)>;
 /// Replaces the first occurrence; aborts when there is none, so that no attack is void.
 Edit replacing(std::string from, std::string to);
 
+/// Replaces every occurrence; aborts when there is none.
+Edit replacing_all(std::string from, std::string to);
+
+/// Names of one prefix get another: `saml:Issuer` becomes `saml2:Issuer`, or `Issuer` for none.
+Edit renaming(std::string prefix, std::string to);
+
 /// How an enveloped signature is made. Empty texts mean what is right.
 struct Signing {
     KeyPair const* key = nullptr;
@@ -28,12 +34,13 @@ struct Signing {
     std::string prefix_list{};          ///< of InclusiveNamespaces in the reference
     std::string key_info = "";          ///< what KeyInfo holds; empty: KeyName
     bool key_info_present = true;
-    Edit edit_signed_info{}; ///< before it is signed
-    Edit edit_signature{};   ///< afterwards
+    std::string prefix = "ds"; ///< of the signature's own names; empty: the default namespace
+    Edit edit_signed_info{};   ///< before it is signed
+    Edit edit_signature{};     ///< afterwards
 };
 
-/// Signs canonical text, putting the signature behind the first `</saml:Issuer>`, or behind the
-/// root's start tag when there is none.
+/// Signs canonical text, putting the signature behind the first Issuer, or behind the root's start
+/// tag when there is none.
 std::string signed_text(std::string const& text, std::string const& id, Signing const& how);
 
 /// One EncryptedID.

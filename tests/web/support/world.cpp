@@ -64,15 +64,16 @@ Folder::Folder() {
 
 Folder::~Folder() { std::filesystem::remove_all(path_); }
 
-World::World()
+World::World(std::optional<storage::driver::DatabaseAddress> const& elsewhere)
     : now(foundation::parse_rfc3339("2026-11-23T11:00:00Z").value())
     , key(foundation::MasterKey::parse(foundation::MasterKey::mint(randomness)).value())
     , vault{.randomness = randomness, .key = key}
     , catalogue(storage::read_catalogue(std::filesystem::path{SOURCE_DIR} / "catalogue"))
-    , database(
-          storage::driver::DatabaseAddress::parse("sqlite:" + (folder.path() / "w.db").string())
-              .value(),
-          2)
+    , database(elsewhere ? *elsewhere
+                         : storage::driver::DatabaseAddress::parse(
+                               "sqlite:" + (folder.path() / "w.db").string())
+                               .value(),
+               2)
     , archive((storage::migrate(database, now), storage::make_archive(database, key, randomness)))
     , outbox(storage::make_outbox(database, key))
     , site{.archive = *archive,

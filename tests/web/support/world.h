@@ -56,7 +56,8 @@ private:
 
 class World {
 public:
-    World();
+    /// On SQLite in a folder of its own, or on this empty database.
+    explicit World(std::optional<storage::driver::DatabaseAddress> const& elsewhere = {});
 
     foundation::Instant now; ///< 23 November 2026, 12.00 in Amsterdam, until the test moves it
     foundation::SeededRandomness randomness{1};
