@@ -13,15 +13,25 @@ void promised(bool holds, char const* promise) {
 
 std::span<NamedDoor const> doors() {
     static constexpr std::array all{
-        NamedDoor{"head", head},         NamedDoor{"encrypted_id", encrypted_id},
-        NamedDoor{"form", form},         NamedDoor{"query", query},
-        NamedDoor{"cookie", cookie},     NamedDoor{"artifact", artifact},
-        NamedDoor{"answer", answer},     NamedDoor{"response", response},
-        NamedDoor{"metadata", metadata}, NamedDoor{"configuration", configuration},
-        NamedDoor{"csv", csv},           NamedDoor{"migration", migration},
-        NamedDoor{"username", username}, NamedDoor{"code", code},
-        NamedDoor{"kvk", kvk},           NamedDoor{"mail_address", mail_address},
-        NamedDoor{"moment", moment},     NamedDoor{"date", date},
+        NamedDoor{"head", head},
+        NamedDoor{"encrypted_id", encrypted_id},
+        NamedDoor{"form", form},
+        NamedDoor{"query", query},
+        NamedDoor{"cookie", cookie},
+        NamedDoor{"artifact", artifact},
+        NamedDoor{"answer", answer},
+        NamedDoor{"response", response},
+        NamedDoor{"metadata", metadata},
+        NamedDoor{"configuration", configuration},
+        NamedDoor{"csv", csv},
+        NamedDoor{"migration", migration},
+        NamedDoor{"username", username},
+        NamedDoor{"code", code},
+        NamedDoor{"kvk", kvk},
+        NamedDoor{"mail_address", mail_address},
+        NamedDoor{"moment", moment},
+        NamedDoor{"date", date},
+        NamedDoor{"assertion", assertion},
     };
     return all;
 }

@@ -19,6 +19,7 @@ bool cookie(std::string_view bytes);       ///< the Cookie header
 bool artifact(std::string_view bytes);     ///< SAMLart
 bool answer(std::string_view bytes);       ///< what the broker's artifact service answers
 bool response(std::string_view bytes);     ///< a Response that the browser posted
+bool assertion(std::string_view bytes);    ///< an Assertion of any kind, signed by the broker
 bool encrypted_id(std::string_view bytes); ///< an EncryptedID, signed by the broker
 bool metadata(std::string_view bytes);     ///< the broker's metadata file
 bool configuration(std::string_view bytes);

@@ -81,4 +81,16 @@ TEST_P(Doors, keep_their_promises_however_a_sample_is_bent) {
     }
 }
 
+/// What libFuzzer once found worth keeping (script/fuzz --keep): each door takes it or not, and
+/// keeps its promises.
+TEST(Doors_, keep_their_promises_of_what_was_found_before) {
+    auto const found = std::filesystem::path{SOURCE_DIR} / "tests/fuzz/found";
+    for (auto const& door : fuzz::doors()) {
+        if (!std::filesystem::is_directory(found / door.name))
+            continue;
+        for (auto const& entry : std::filesystem::directory_iterator{found / door.name})
+            EXPECT_NO_THROW(door.take(content_of(entry.path()))) << entry.path();
+    }
+}
+
 } // namespace

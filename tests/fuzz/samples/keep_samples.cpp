@@ -42,6 +42,11 @@ int main() {
     keep("encrypted_id", "hostile-cut-off.xml", encrypted_id(cut));
     login.response_signing.present = false;
     keep("response", "valid-assertion-signed.xml", hostile::response(login));
+    auto bare = login;
+    bare.assertion_signing.present = false;
+    keep("assertion", "valid-login.xml", hostile::assertion(bare));
+    bare.level = "urn:etoegang:core:assurance-class:loa2plus";
+    keep("assertion", "hostile-level.xml", hostile::assertion(bare));
     login.assertion_signing.key = &world::keys().stranger;
     keep("response", "hostile-signed-by-a-stranger.xml", hostile::response(login));
     keep("answer", "hostile-signed-by-a-stranger.xml", hostile::artifact_answer(login));
