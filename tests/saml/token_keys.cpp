@@ -24,8 +24,8 @@ saml::Settings in_the_token() {
 
 TEST(TokenKey, signs_a_request_that_another_implementation_finds_good) {
     foundation::SeededRandomness randomness{1};
-    auto const departure = world::broker(in_the_token())->send_off(
-        randomness, world::now(), portal::AssuranceLevel::loa3);
+    auto const departure = world::broker(in_the_token())
+                               ->send_off(randomness, world::now(), portal::AssuranceLevel::loa3);
     auto const text = foundation::unbase64(departure.saml_request).value();
     EXPECT_TRUE(world::xmlsec_verifies(text, "AuthnRequest", world::keys().portal.certificate_pem));
 }

@@ -97,7 +97,7 @@ public:
     /// False when there is something in it that has no canonical form.
     bool write(xmlNode const* element) {
         apex_ = element;
-        return write_element(element) && named_well_;
+        return element != without_ && write_element(element) && named_well_;
     }
 
     std::string text() && { return std::move(out_); }
@@ -173,6 +173,8 @@ private:
         for (auto const& attribute : attributes)
             if (!attribute.prefix.empty())
                 wanted.push_back({attribute.prefix, attribute.space});
+        for (auto const* found = element->nsDef; found != nullptr; found = found->next)
+            named_well_ = named_well_ && is_a_name(text_of(found->href)); // also when unused
         // Scope changes only where something is declared, and at the top.
         if (element == apex_ || element->nsDef != nullptr)
             for (auto const prefix : inclusive_)
