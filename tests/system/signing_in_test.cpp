@@ -152,5 +152,31 @@ TEST_P(SigningIn, a_departure_lasts_30_minutes_and_belongs_to_one_browser_and_on
     EXPECT_FALSE(back(fourth, "m4", now + 30min + 1s));
 }
 
+/// Also when the answer was posted, so that the browser kept the old session's cookie back.
+TEST_P(SigningIn, P3_5_the_session_that_is_renewed_ends_with_the_new_one_and_not_before) {
+    auto const live = [&] {
+        return look([&](Records& records) { return records.sessions_of(anna_); });
+    };
+    auto const old = live().front().digest;
+    auto const renew = [&](std::string const& assertion, std::string const& who) {
+        return signing_in::arrive(archive(), vault(), policy, arrival(assertion, now, who),
+                                  {.relay_digest = {},
+                                   .browser_digest = {},
+                                   .pending = {.request_id = "_request", .departed_at = now},
+                                   .return_path = {},
+                                   .account = anna_,
+                                   .session_digest = old},
+                                  "7F3A", now);
+    };
+    EXPECT_EQ(std::get<signing_in::Refusal>(renew("_1", "bert")),
+              signing_in::Refusal::another_person);
+    ASSERT_EQ(live().size(), 1U);
+    EXPECT_EQ(live().front().digest, old) << "a refusal leaves it as it was";
+    auto const outcome = renew("_2", "anna");
+    ASSERT_EQ(live().size(), 1U);
+    EXPECT_EQ(live().front().digest,
+              vault().token_digest(std::get<SignedInVisitor>(outcome).token));
+}
+
 } // namespace
 } // namespace stage

@@ -156,4 +156,15 @@ TEST_F(Switching, P2_12_the_level_goes_along) {
     EXPECT_EQ(browser.get(form).status, 200);
 }
 
+TEST_F(Switching, P2_12_the_switch_goes_to_the_overview_and_not_where_the_other_account_was_going) {
+    Browser own{house};
+    door::leave(own, "/saml/login?terug=/mijn-gegevens");
+    door::back(house, own, {.identity = here.link->identity});
+    own.post("/account-kiezen", {{"account", here.id.text()}});
+    EXPECT_EQ(own.address(), "/mijn-gegevens") << "the choice at login goes on";
+    own.get("/account-kiezen");
+    own.post("/account-kiezen", {{"account", elsewhere.id.text()}});
+    EXPECT_EQ(own.address(), "/overzicht");
+}
+
 } // namespace
