@@ -11,6 +11,9 @@ namespace portal {
 /// stand for them belong to the protocol and live in saml/.
 enum class AssuranceLevel { loa1, loa2, loa2plus, loa3, loa4 };
 
+/// In words for the journal and the log.
+std::string_view name_of(AssuranceLevel level);
+
 /// An eight-digit number of the Chamber of Commerce's register; leading zeros matter.
 class KvkNumber {
 public:

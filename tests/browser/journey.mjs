@@ -1,41 +1,15 @@
-// The journeys of the whole chain. Each line of output is one test: "ok - name" or "not ok - name".
+// The journeys of the whole chain, from staff who admit an organisation to linking anew.
 import { execFileSync } from 'node:child_process';
 import { wholeChain } from './support/acts.mjs';
-import { Chain, launch } from './support/chain.mjs';
-import { Installation } from './support/installation.mjs';
+import { run } from './support/journeys.mjs';
 
 // The database must hold that every step was walked, unbroken.
-const journalHolds = (chain) =>
+async function walk(chain) {
+  await wholeChain(chain);
   chain.expect(
     /unbroken/.test(chain.installation.mijnduo('journal', 'verify')),
     'the journal is unbroken',
   );
-
-async function test(name, setup, options) {
-  const browser = await launch();
-  let installation;
-  let chain;
-  try {
-    installation = await Installation.start(setup());
-    chain = new Chain(installation, browser, options);
-    await wholeChain(chain);
-    journalHolds(chain);
-    if (chain.inspection.complaints.length) throw new Error(chain.inspection.complaints.join('\n'));
-    console.log(`ok - ${name} (${chain.inspection.seen.size} pages and states)`);
-  } catch (problem) {
-    process.exitCode = 1;
-    console.log(`not ok - ${name}`);
-    console.log(`${problem.stack}\n${installation?.logs() ?? ''}`.replace(/^/gm, '# '));
-    const last = browser
-      .contexts()
-      .flatMap((context) => context.pages())
-      .map((page) => page.url());
-    console.log(`# pages: ${last.join(' ')}`);
-    for (const complaint of chain?.inspection.complaints ?? []) console.log(`# ${complaint}`);
-  } finally {
-    await browser.close();
-    await installation?.stop();
-  }
 }
 
 const postgres = process.env.MIJNDUO_TEST_POSTGRESQL;
@@ -68,9 +42,4 @@ const journeys = [
   },
 ];
 
-// node journey.mjs [--list | part of a name]; the gate runs each by itself, side by side.
-const wanted = process.argv[2] ?? '';
-if (wanted === '--list') for (const { name } of journeys) console.log(name);
-else
-  for (const { name, setup = () => ({}), options = {} } of journeys)
-    if (name.includes(wanted)) await test(name, setup, options);
+await run(journeys.map((journey) => ({ walk, ...journey })));

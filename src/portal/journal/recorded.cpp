@@ -34,22 +34,6 @@ std::string scope_of(Grant const& grant) {
     return joined(parts);
 }
 
-std::string_view name_of(AssuranceLevel level) {
-    switch (level) {
-    case AssuranceLevel::loa1:
-        return "loa1";
-    case AssuranceLevel::loa2:
-        return "loa2";
-    case AssuranceLevel::loa2plus:
-        return "loa2plus";
-    case AssuranceLevel::loa3:
-        return "loa3";
-    case AssuranceLevel::loa4:
-        return "loa4";
-    }
-    return "";
-}
-
 std::string_view name_of(UnlinkReason reason) {
     switch (reason) {
     case UnlinkReason::lost:

@@ -1,9 +1,12 @@
 #include "saml/xml/canonical.h"
 
+#include "saml/xml/escaping.h"
+
 #include <libxml/tree.h>
 
 #include <algorithm>
 #include <ranges>
+#include <utility>
 
 /// Exclusive XML Canonicalization 1.0 (W3C, 18 July 2002, section 3) over the one tree that is
 /// read. libxml2 has it too; it costs a login more than the signature's arithmetic, and stays the
@@ -23,56 +26,10 @@ struct Binding {
     friend auto operator<=>(Binding const&, Binding const&) = default;
 };
 
-/// Appends what needs no escape in runs, and for each other character what `escape` gives for it.
-template<class Escape>
-void append_escaped(std::string& out, std::string_view text, Escape escape) {
-    std::size_t from = 0;
-    for (std::size_t at = 0; at < text.size(); ++at)
-        if (auto const instead = escape(text[at]); !instead.empty()) {
-            out.append(text, from, at - from).append(instead);
-            from = at + 1;
-        }
-    out.append(text, from);
-}
-
-constexpr std::string_view escape_in_text(char c) {
-    switch (c) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '\r':
-        return "&#xD;";
-    default:
-        return {};
-    }
-}
-
-constexpr std::string_view escape_in_value(char c) {
-    switch (c) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '"':
-        return "&quot;";
-    case '\t':
-        return "&#x9;";
-    case '\n':
-        return "&#xA;";
-    case '\r':
-        return "&#xD;";
-    default:
-        return {};
-    }
-}
-
 /// A namespace's name is an absolute address (section 1.3 of the standard wants a failure for any
 /// other), in letters that no two readers can take differently: libxml2 leaves references in it.
 bool is_a_name(std::string_view space) {
-    return space.empty() || (space.find(':') != std::string_view::npos && space.front() != ':' &&
+    return space.empty() || (space.find(':') != std::string_view::npos &&
                              space.find_first_of("&<>\"' \t\n\r") == std::string_view::npos);
 }
 
@@ -81,9 +38,6 @@ struct Attribute {
     std::string_view local;
     std::string_view prefix;
     xmlAttr const* node;
-    friend auto operator<=>(Attribute const& a, Attribute const& b) {
-        return std::pair{a.space, a.local} <=> std::pair{b.space, b.local};
-    }
 };
 
 class Writer {
@@ -127,7 +81,7 @@ private:
         case XML_ELEMENT_NODE:
             return child == without_ || write_element(child);
         case XML_TEXT_NODE:
-            append_escaped(out_, text_of(child->content), escape_in_text);
+            append_text(out_, text_of(child->content));
             return true;
         case XML_COMMENT_NODE:
             return true;
@@ -149,7 +103,8 @@ private:
                              .local = text_of(node->name),
                              .prefix = node->ns ? text_of(node->ns->prefix) : std::string_view{},
                              .node = node});
-        std::ranges::sort(found, [](auto const& a, auto const& b) { return (a <=> b) < 0; });
+        std::ranges::sort(found, {},
+                          [](Attribute const& one) { return std::pair{one.space, one.local}; });
         return found;
     }
 
@@ -159,7 +114,7 @@ private:
             out_.append(attribute.prefix) += ':';
         out_.append(attribute.local) += "=\"";
         for (auto const* part = attribute.node->children; part != nullptr; part = part->next)
-            append_escaped(out_, text_of(part->content), escape_in_value);
+            append_attribute(out_, text_of(part->content));
         out_ += '"';
     }
 

@@ -4,58 +4,6 @@
 
 namespace saml::xml {
 
-std::string escaped_text(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (char const c : text)
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '\r':
-            out += "&#xD;";
-            break;
-        default:
-            out += c;
-        }
-    return out;
-}
-
-std::string escaped_attribute(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (char const c : text)
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\t':
-            out += "&#x9;";
-            break;
-        case '\n':
-            out += "&#xA;";
-            break;
-        case '\r':
-            out += "&#xD;";
-            break;
-        default:
-            out += c;
-        }
-    return out;
-}
-
 std::string signed_text(CanonicalMessage const& message, SigningKey const& key, KeyHint hint) {
     auto const sum = digest(Digest::sha256, message.opening + message.rest);
     // SignedInfo declares ds itself, so that its own canonical form is this very text.

@@ -1,13 +1,11 @@
 #pragma once
+#include "saml/xml/escaping.h"
 #include "saml/xml/keys.h"
 
 #include <string>
 #include <string_view>
 
 namespace saml::xml {
-
-std::string escaped_text(std::string_view text); ///< as canonical XML escapes character content
-std::string escaped_attribute(std::string_view text); ///< and attribute values
 
 /// A message of our own, written in exclusive canonical form from the start: attributes in
 /// alphabetical order, namespaces declared where they are first used, no empty-element tags. So the

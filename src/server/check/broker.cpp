@@ -1,4 +1,3 @@
-#include "foundation/civil_date.h"
 #include "foundation/digest.h"
 #include "foundation/text.h"
 #include "saml/broker_claims.h"
@@ -15,8 +14,6 @@ namespace {
 using foundation::Instant;
 
 constexpr auto subject = "broker metadata";
-
-std::string day_of(Instant at) { return foundation::iso_date(foundation::in_amsterdam(at).date); }
 
 void fingerprint(Report& report, Configuration::EHerkenning const& given,
                  std::string const& sha256) {

@@ -1,4 +1,3 @@
-#include "foundation/civil_date.h"
 #include "foundation/fault.h"
 #include "saml/xml/subject.h"
 #include "server/broker_setup.h"
@@ -17,8 +16,6 @@ using saml::xml::Certificate;
 using saml::xml::PrivateKey;
 
 constexpr auto ahead = std::chrono::days{60};
-
-std::string day_of(Instant at) { return foundation::iso_date(foundation::in_amsterdam(at).date); }
 
 void dates(Report& report, std::string_view subject, Certificate const& certificate, Instant now) {
     auto const until = day_of(certificate.valid_until);

@@ -1,5 +1,7 @@
 #include "server/check/report.h"
 
+#include "foundation/civil_date.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -20,6 +22,10 @@ std::string_view name_of(Finding finding) {
 }
 
 } // namespace
+
+std::string day_of(foundation::Instant at) {
+    return foundation::iso_date(foundation::in_amsterdam(at).date);
+}
 
 void Report::ok(std::string_view subject, std::string_view said) {
     points_.push_back({Finding::ok, std::string{subject}, std::string{said}});

@@ -1,4 +1,6 @@
 #pragma once
+#include "foundation/instant.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -14,6 +16,9 @@ struct Point {
     std::string subject;
     std::string said;
 };
+
+/// A day as an operator reads it: 2026-11-25.
+std::string day_of(foundation::Instant at);
 
 /// All that was found, in the order in which it was looked at.
 class Report {

@@ -100,12 +100,6 @@ http::Response let_in(Context& context, portal::signing_in::SignedInVisitor cons
     return response;
 }
 
-std::string_view name_of(portal::AssuranceLevel level) {
-    static constexpr std::array<std::string_view, 5> names{"loa1", "loa2", "loa2plus", "loa3",
-                                                           "loa4"};
-    return names.at(static_cast<std::size_t>(level));
-}
-
 /// 9.22: the messages by their names, so that they can be found again at the broker; a digest
 /// stands for the person.
 void note_arrival(Context const& context, portal::Arrival const& arrival,
