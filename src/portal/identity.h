@@ -11,6 +11,9 @@ namespace portal {
 /// stand for them belong to the protocol and live in saml/.
 enum class AssuranceLevel { loa1, loa2, loa2plus, loa3, loa4 };
 
+/// By which door somebody signed in: eHerkenning, or the agency's own identity provider (P8.1).
+enum class Door { eherkenning, agency };
+
 /// An eight-digit number of the Chamber of Commerce's register; leading zeros matter.
 class KvkNumber {
 public:

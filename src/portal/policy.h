@@ -17,6 +17,9 @@ struct Policy {
     AssuranceLevel least_level = AssuranceLevel::loa3;            ///< manual 1.1, P3.2
     foundation::Duration session_idle = std::chrono::minutes{15}; ///< P3.5
     foundation::Duration session_total = std::chrono::hours{4}; ///< P3.5, the scheme's norm 4.1.1.1
+    bool staff_have_own_door = false; ///< P8.1: staff sign in at the agency's identity provider
+    foundation::Duration staff_session_idle = std::chrono::minutes{15}; ///< P8.1
+    foundation::Duration staff_session_total = std::chrono::hours{4};   ///< P8.1
     foundation::Duration session_warning = std::chrono::minutes{2};  ///< P3.5: warned so long ahead
     foundation::Duration departure_lasts = std::chrono::minutes{30}; ///< eherkenning.md 5.2
     foundation::Duration address_code_lasts = std::chrono::hours{24}; ///< P5.1

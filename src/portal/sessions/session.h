@@ -6,12 +6,13 @@
 
 namespace portal {
 
-/// A visitor who came in through eHerkenning. Named in the database by the digest of the cookie's
+/// A visitor who came in by one of the doors. Named in the database by the digest of the cookie's
 /// value: a copy of the database opens no session.
 struct Session {
     std::string digest;
+    Door door = Door::eherkenning;
     std::optional<AccountId> account; ///< empty: signed in, but not (yet) linked or chosen
-    Identity identity;
+    Identity identity; ///< of staff by their own door: no pseudonym, the agency's number
     AssuranceLevel level = AssuranceLevel::loa3;
     std::optional<std::string> branch_number;
     Language language = Language::dutch;
@@ -20,7 +21,8 @@ struct Session {
     foundation::Instant started_at{};
     foundation::Instant seen_at{};
 
-    /// P3.5: at the first of 15 minutes after the last activity and 4 hours after the start.
+    /// P3.5: at the first of 15 minutes after the last activity and 4 hours after the start. Staff
+    /// have limits of their own (P8.1).
     foundation::Instant ends_at(Policy const& policy) const;
     bool over(Policy const& policy, foundation::Instant now) const {
         return now >= ends_at(policy);

@@ -35,6 +35,8 @@ Decision decide(File const& file, Policy const& policy, Instant now) {
             continue;
         if (!candidate.organisation.has(file.identity.kvk))
             why_not = Refusal::another_kvk_number;
+        else if (!candidate.organisation.opens_by_eherkenning(policy))
+            why_not = Refusal::staff_have_own_door;
         else if (candidate.organisation.ended(now))
             why_not = Refusal::organisation_ended;
         else if (candidate.account.ended(now))

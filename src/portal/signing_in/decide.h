@@ -29,7 +29,13 @@ struct MustLink {};
 struct MustChoose {
     std::vector<AccountId> accounts;
 };
-enum class Refusal { level_too_low, account_ended, organisation_ended, another_kvk_number };
+enum class Refusal {
+    level_too_low,
+    account_ended,
+    organisation_ended,
+    another_kvk_number,
+    staff_have_own_door ///< an account of the agency, which only its own door opens (P8.1)
+};
 
 using Verdict = std::variant<SignedInAs, MustLink, MustChoose, Refusal>;
 

@@ -28,6 +28,8 @@ std::string_view name_of(Refusal refusal) {
         return "organisation ended";
     case Refusal::another_kvk_number:
         return "another kvk number";
+    case Refusal::staff_have_own_door:
+        return "staff have own door";
     }
     return "";
 }
@@ -56,15 +58,20 @@ journal::Doer doer_of(Verdict const& verdict) {
     return {};
 }
 
+std::string relay_digest(Vault const& vault, Door door, std::string const& relay) {
+    return vault.token_digest(door == Door::agency ? "agency:" + relay : relay);
+}
+
 } // namespace
 
 Tickets depart(Archive& archive, Vault const& vault, PendingSignIn const& pending,
-               std::string const& browser, std::string const& return_path, Language language) {
+               std::string const& browser, std::string const& return_path, Language language,
+               Door door) {
     Tickets const tickets{.browser = browser.empty() ? foundation::random_hex(vault.randomness, 16)
                                                      : browser,
                           .relay = foundation::random_hex(vault.randomness, 16)};
     archive.note([&](Records& records) {
-        records.add(DepartureNote{.relay_digest = vault.token_digest(tickets.relay),
+        records.add(DepartureNote{.relay_digest = relay_digest(vault, door, tickets.relay),
                                   .browser_digest = vault.token_digest(tickets.browser),
                                   .pending = pending,
                                   .return_path = return_path,
@@ -75,12 +82,13 @@ Tickets depart(Archive& archive, Vault const& vault, PendingSignIn const& pendin
 
 std::optional<DepartureNote> come_back(Archive& archive, Vault const& vault, Policy const& policy,
                                        std::string const& browser, std::string const& relay,
-                                       std::string const& message, Instant now) {
+                                       std::string const& message, Instant now, Door door) {
     if (browser.empty() || relay.empty())
         return std::nullopt;
     // A power cut that takes this back takes the session with it: arrive() is kept after it.
     return archive.note([&](Records& records) -> std::optional<DepartureNote> {
-        auto note = records.take_departure(vault.token_digest(relay), vault.token_digest(browser));
+        auto note =
+            records.take_departure(relay_digest(vault, door, relay), vault.token_digest(browser));
         if (!records.remember_once("message", foundation::sha256_hex(message),
                                    now + policy.departure_lasts))
             return std::nullopt;
@@ -161,8 +169,10 @@ std::vector<Candidate> choices(Archive& archive, Policy const& policy, Identity 
     return archive.look([&](Records& records) {
         auto candidates = candidates_of(records, identity);
         std::erase_if(candidates, [&](Candidate const& candidate) {
-            return !candidate.organisation.has(identity.kvk) || candidate.organisation.ended(now) ||
-                   candidate.account.ended(now) || !candidate.account.linked(policy, now);
+            return !candidate.organisation.has(identity.kvk) ||
+                   !candidate.organisation.opens_by_eherkenning(policy) ||
+                   candidate.organisation.ended(now) || candidate.account.ended(now) ||
+                   !candidate.account.linked(policy, now);
         });
         return candidates;
     });
@@ -177,7 +187,8 @@ std::optional<SignedInVisitor> choose_account(Archive& archive, Vault const& vau
             chosen->link->identity != session.identity)
             return std::nullopt;
         auto const organisation = records.organisation(chosen->organisation);
-        if (!organisation || organisation->ended(now) || !organisation->has(session.identity.kvk))
+        if (!organisation || organisation->ended(now) || !organisation->has(session.identity.kvk) ||
+            !organisation->opens_by_eherkenning(policy))
             return std::nullopt;
         records.save(noted(*chosen, now));
         records.keep(

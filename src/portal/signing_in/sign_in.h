@@ -17,15 +17,18 @@ struct Tickets {
 
 /// Stores a departure before the browser leaves. `browser` is the value of the pre-login cookie
 /// when the visitor has one already, so that two tabs do not push each other out.
+/// What left by one door never comes back by the other.
 Tickets depart(Archive& archive, Vault const& vault, PendingSignIn const& pending,
-               std::string const& browser, std::string const& return_path, Language language);
+               std::string const& browser, std::string const& return_path, Language language,
+               Door door = Door::eherkenning);
 
 /// Takes the departure out of the store and notes the artifact (or posted message) as used, in one
 /// transaction, before anybody is asked what it stands for. Nothing when the departure is unknown,
 /// used, older than 30 minutes, of another browser, or the artifact was seen before.
 std::optional<DepartureNote> come_back(Archive& archive, Vault const& vault, Policy const& policy,
                                        std::string const& browser, std::string const& relay,
-                                       std::string const& message, foundation::Instant now);
+                                       std::string const& message, foundation::Instant now,
+                                       Door door = Door::eherkenning);
 
 struct SignedInVisitor {
     std::string token; ///< the session cookie's value
