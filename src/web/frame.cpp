@@ -98,6 +98,8 @@ markup::Hidden form_token(Context const& context) {
 }
 
 std::string own_path(http::Request const& request) {
+    if (request.path == "/saml/dienst/acs")
+        return "/";
     if (request.method == http::Method::post)
         return request.path;
     // What came from the broker counts once: nobody comes back to it, and no page repeats it.

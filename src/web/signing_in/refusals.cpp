@@ -4,6 +4,7 @@
 #include "markup/heading.h"
 #include "markup/layout.h"
 #include "web/frame.h"
+#include "web/signing_in/staff_refusals.h"
 #include "web/signing_in/words.h"
 
 namespace web::signing_in {
@@ -73,6 +74,8 @@ http::Response turned_away(Context& context, portal::signing_in::Refusal refusal
         return page_of(context, words.account_ended, 403, "account ended", "");
     case Refusal::organisation_ended:
         return page_of(context, words.organisation_ended, 403, "organisation ended", "");
+    case Refusal::staff_have_own_door:
+        return staff_have_own_door(context);
     case Refusal::another_kvk_number:
         break;
     }
