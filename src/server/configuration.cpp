@@ -2,6 +2,7 @@
 
 #include "foundation/fault.h"
 #include "foundation/text.h"
+#include "server/agency_login.h"
 #include "server/settings_file.h"
 
 #include <charconv>
@@ -135,6 +136,7 @@ Configuration read_configuration(std::filesystem::path const& path) {
                                 .eherkenning = eherkenning_of(file),
                                 .mail = mail_of(file),
                                 .agency = agency_of(file)};
+    configuration.agency_login = agency_login_of(file, configuration);
     file.finish();
     return configuration;
 }
