@@ -103,7 +103,7 @@ std::optional<std::string> organisation_name(Node const& entity) {
 
 } // namespace
 
-std::expected<ServiceProvider, std::string> read_service_provider(std::string_view metadata) {
+std::expected<ServiceProvider, std::string> read_plain_service_provider(std::string_view metadata) {
     auto const document = Document::parse(metadata);
     if (!document || !document->root().is("md", "EntityDescriptor"))
         return std::unexpected{"it is not an EntityDescriptor"};
@@ -120,13 +120,20 @@ std::expected<ServiceProvider, std::string> read_service_provider(std::string_vi
     read_keys(*role, provider);
     read_endpoints(*role, provider);
     read_services(*role, provider);
-    if (provider.entity_id.empty() || provider.signing.empty() || provider.encryption.empty())
-        return std::unexpected{"it lacks an entityID, a signing key or an encryption key"};
-    if (provider.endpoints.empty() || provider.services.empty())
-        return std::unexpected{"it lacks a consumer endpoint or a service"};
+    if (provider.entity_id.empty() || provider.signing.empty() || provider.endpoints.empty())
+        return std::unexpected{"it lacks an entityID, a signing key or a consumer endpoint"};
     if (!entity.children("ds", "Signature").empty())
         if (auto const signature = verify(entity, provider.signing); !signature)
             return std::unexpected{signature.error()};
+    return provider;
+}
+
+std::expected<ServiceProvider, std::string> read_service_provider(std::string_view metadata) {
+    auto provider = read_plain_service_provider(metadata);
+    if (provider && provider->encryption.empty())
+        return std::unexpected{"it lacks an encryption key"};
+    if (provider && provider->services.empty())
+        return std::unexpected{"it lacks a service"};
     return provider;
 }
 
