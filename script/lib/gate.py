@@ -4,7 +4,8 @@
     gate.py [--quick] [WORD]
 
 Steps come from the tree: tests/<room>/CMakeLists.txt gives the program test_<room>, every
-tests/browser/*.mjs a journey in headless Chromium. A word runs the steps and the tests that have
+tests/browser/*.mjs a journey in headless Chromium, every tests/interop/*.mjs or *.py a meeting with
+a program of somebody else. A word runs the steps and the tests that have
 it in their name. The last line is 'N passed, N failed'; nothing is skipped without saying so: a
 program that is missing, a test that is skipped or disabled counts as failed.
 """
@@ -127,15 +128,17 @@ class Gate:
         return name, of_gtest(name, report, status), began
 
     def scripts(self) -> list[Path]:
-        found = [] if self.quick else sorted(ROOT.glob("tests/browser/*.mjs"))
+        found = [] if self.quick else [*sorted(ROOT.glob("tests/browser/*.mjs")),
+                                       *sorted(ROOT.glob("tests/interop/*.mjs")),
+                                       *sorted(ROOT.glob("tests/interop/*.py"))]
         return [file for file in found if self.wants(file.stem)
                 or self.word in file.read_text(encoding="utf-8").lower().replace(".", "_")]
 
     def journey(self, script: Path, number: int, journey: str,
                 environment: dict) -> tuple[str, list[Outcome], float]:
         began = time.monotonic()
-        name = f"browser-{script.stem}-{number}"
-        status = run(name, ["node", script, journey], ROOM_LIMIT, {
+        name = f"{script.parent.name}-{script.stem}-{number}"
+        status = run(name, [*interpreted(script), journey], ROOM_LIMIT, {
             **environment, "MIJNDUO_BUILD": str(ROOT / "build" / "release"),
             "CHROMIUM": os.environ.get("CHROMIUM", "/usr/bin/chromium")})
         return name, of_tap(name, LOGS / f"{name}.log", status), began
@@ -183,8 +186,14 @@ def build(preset: str, targets: list[str]) -> list:
     return [ROOT / "script/lib/build", preset, *targets]
 
 
+def interpreted(script: Path) -> list:
+    return [sys.executable if script.suffix == ".py" else "node", script]
+
+
 def journeys_of(script: Path) -> list[str]:
     """The names of its journeys; none: one run of the script, which then says what is wrong."""
+    if script.parent.name != "browser":
+        return [""]
     listed = subprocess.run(["node", script, "--list"], capture_output=True, text=True,
                             timeout=60, check=False).stdout
     return listed.splitlines() or [""]
