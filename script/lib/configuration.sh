@@ -48,6 +48,47 @@ broker_metadata() {
     || set_toml_value "$config" eherkenning broker_metadata_sha256 "$digest"
 }
 
+# agency_login BIN VAR: staff of a developer's machine sign in at the test broker's second entity.
+# Adds what is missing to broker.toml and mijnduo.toml in VAR, and pins the metadata by digest.
+agency_login() {
+  local bin=$1 var=$2 file=$2/staff_metadata.xml config=$2/mijnduo.toml
+  grep -q '^\[staff\]' "$var/broker.toml" || cat >>"$var/broker.toml" <<'TOML'
+
+# The identity provider of the agency's own staff, which this program plays too.
+[staff]
+entity_id = "urn:example:agency:staff"
+signing_key = "keys/staff_signing.key"
+signing_certificate = "keys/staff_signing.crt"
+service_provider_metadata = "portal_staff_metadata.xml"
+TOML
+  grep -q '^\[agency_login\]' "$config" || cat >>"$config" <<'TOML'
+
+# Staff sign in on /dienst/inloggen. Without this section: with eHerkenning, once invited.
+[agency_login]
+metadata = "staff_metadata.xml"
+metadata_sha256 = ""
+subject_attribute = "uid"
+name_attribute = "displayName"
+mail_attribute = "mail"
+roles_attribute = "groups"
+
+[agency_login.roles]
+mijnduo-registratie = "registrar"
+mijnduo-goedkeuring = "approver"
+mijnduo-helpdesk = "helpdesk"
+mijnduo-controle = "auditor"
+TOML
+  if [ ! -s "$file" ] || [ "$var/broker.toml" -nt "$file" ] \
+    || [ -n "$(find "$file" -mtime +6)" ]; then
+    "$bin/mijnduo-broker" --config "$var/broker.toml" metadata --staff >"$file"
+  fi
+  [ "$(toml_value "$config" agency_login metadata)" = staff_metadata.xml ] || return 0
+  local digest
+  digest=$(sha256sum "$file" | cut -d' ' -f1)
+  [ "$(toml_value "$config" agency_login metadata_sha256)" = "$digest" ] \
+    || set_toml_value "$config" agency_login metadata_sha256 "$digest"
+}
+
 # answers ADDRESS:PORT
 answers() { (exec 3<>"/dev/tcp/${1%:*}/${1##*:}") 2>/dev/null; }
 

@@ -77,12 +77,15 @@ public:
     virtual bool add(Account const& account) = 0;
     /// Keeps everything of the account, its link and code included, and raises its version.
     virtual void save(Account const& account) = 0;
+    virtual std::optional<Account> staff_account_for_change(StaffIdentity const& identity) = 0;
+    virtual void add(StaffIdentity const& identity, AccountId const& account) = 0;
     virtual std::vector<Account> accounts_linked_to(Identity const& identity) = 0;
     virtual bool pseudonym_linked_for_another_number(Identity const& identity) = 0;
     /// Linked accounts last used (or linked) at or before the moment, in order of id after `after`.
     virtual std::vector<Account> linked_and_unused_since(foundation::Instant moment,
                                                          std::string const& after, int most) = 0;
-    /// Accounts registered at or before the moment that were never linked and have not ended.
+    /// Accounts registered at or before the moment that were never linked and have not ended; not
+    /// those of staff with a door of their own, which are never linked.
     virtual std::vector<Account> never_linked_since(foundation::Instant moment,
                                                     std::string const& after, int most) = 0;
     /// False when this notice was given before: each is given once.

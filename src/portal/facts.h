@@ -171,6 +171,19 @@ struct StaffInvited {
     Subject subject;
     std::vector<StaffRole> roles;
 };
+struct StaffAdmitted {
+    Subject subject;
+    std::vector<StaffRole> roles;
+};
+struct StaffRolesChanged {
+    Subject subject;
+    std::vector<StaffRole> before;
+    std::vector<StaffRole> after;
+};
+struct StaffSignedIn {
+    Subject subject;
+    std::vector<StaffRole> roles;
+};
 struct AccountMigrated {
     Subject subject;
     bool linked = false;
@@ -196,8 +209,8 @@ using Fact =
                  NeverLinked, SignedIn, SignInRefused, SignedOut, GrantMade, GrantWithdrawn,
                  ContactChanged, AddressCodeSent, AddressChanged, LanguageChosen, AccountEnded,
                  AccountViewed, AppointmentEntered, AppointmentDeclined, OrganisationAdmitted,
-                 AdministratorAppointed, StaffInvited, AccountMigrated, FormSubmitted,
-                 AnnouncementRead, TaskStarted>;
+                 AdministratorAppointed, StaffInvited, StaffAdmitted, StaffRolesChanged,
+                 StaffSignedIn, AccountMigrated, FormSubmitted, AnnouncementRead, TaskStarted>;
 
 Subject subject_of(Account const& account, Organisation const& organisation);
 IdentityMark mark_of(Identity const& identity);

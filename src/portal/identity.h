@@ -14,6 +14,9 @@ enum class AssuranceLevel { loa1, loa2, loa2plus, loa3, loa4 };
 /// In words for the journal and the log.
 std::string_view name_of(AssuranceLevel level);
 
+/// By which door somebody signed in: eHerkenning, or the agency's own identity provider (P8.1).
+enum class Door { eherkenning, agency };
+
 /// An eight-digit number of the Chamber of Commerce's register; leading zeros matter.
 class KvkNumber {
 public:

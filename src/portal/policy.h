@@ -17,6 +17,9 @@ struct Policy {
     AssuranceLevel least_level = AssuranceLevel::loa3;            ///< manual 1.1, P3.2
     foundation::Duration session_idle = std::chrono::minutes{15}; ///< P3.5
     foundation::Duration session_total = std::chrono::hours{4}; ///< P3.5, the scheme's norm 4.1.1.1
+    bool staff_have_own_door = false; ///< P8.1: staff sign in at the agency's identity provider
+    foundation::Duration staff_session_idle = std::chrono::minutes{15}; ///< P8.1
+    foundation::Duration staff_session_total = std::chrono::hours{4};   ///< P8.1
     foundation::Duration session_warning = std::chrono::minutes{2}; ///< P3.5: warned so long ahead
     /// P3.5: so long after its end a session may still keep what was typed, and nothing else.
     foundation::Duration ended_session_keeps = std::chrono::hours{24};

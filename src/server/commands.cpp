@@ -4,6 +4,7 @@
 #include "foundation/fault.h"
 #include "portal/upkeep/migration.h"
 #include "portal/upkeep/nightly.h"
+#include "server/agency_login.h"
 #include "server/broker_setup.h"
 
 #include <cstdio>
@@ -19,15 +20,11 @@ namespace {
 void say(std::string const& line) { std::puts(line.c_str()); }
 
 portal::StaffRole staff_role(std::string const& name) {
-    if (name == "registrar")
-        return portal::StaffRole::registrar;
-    if (name == "approver")
-        return portal::StaffRole::approver;
-    if (name == "helpdesk")
-        return portal::StaffRole::helpdesk;
-    if (name == "auditor")
-        return portal::StaffRole::auditor;
-    throw Fault("there is no staff role '" + name + "': registrar, approver, helpdesk or auditor");
+    if (auto const role = staff_role_named(name))
+        return *role;
+    throw Fault("there is no staff role '" + name +
+                "': registrar, approver, helpdesk, auditor, catalogue-editor, communications or "
+                "security-officer");
 }
 
 void write_private_file(std::filesystem::path const& path, std::string const& content) {
@@ -64,8 +61,15 @@ int nightly(House& house, std::optional<std::string> const& at) {
     return 0;
 }
 
-int print_metadata(House& house) {
+int print_metadata(House& house, bool for_staff) {
     auto const now = clock_now();
+    if (for_staff) {
+        auto const provider = agency_provider_of(house.configuration, now, [](std::string_view) {});
+        if (!provider)
+            throw Fault("the configuration has no [agency_login]");
+        say(provider->metadata(house.randomness));
+        return 0;
+    }
     auto const broker = broker_of(house.configuration, now, [](std::string_view) {});
     say(broker->metadata(house.randomness, now));
     return 0;
@@ -102,6 +106,9 @@ int verify_journal(House& house) {
 }
 
 int invite_staff(House& house, StaffMember const& member) {
+    if (house.configuration.agency_login)
+        throw Fault("staff sign in at the agency's identity provider ([agency_login]): give the "
+                    "person a role there; the account is made at the first sign-in");
     if (!portal::is_mail_address(member.email))
         throw Fault("--email must be one mail address");
     portal::administration::InviteStaff command{

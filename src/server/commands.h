@@ -11,7 +11,7 @@ namespace server {
 // What an operator types behind `mijnduo`. Each prints for people and returns the exit status.
 int migrate(House& house);
 int nightly(House& house, std::optional<std::string> const& at);
-int print_metadata(House& house);
+int print_metadata(House& house, bool for_staff);
 int print_service_catalogue(Configuration const& configuration);
 int verify_journal(House& house);
 

@@ -3,6 +3,7 @@
 #include "foundation/fault.h"
 #include "foundation/text.h"
 #include "saml/xml/token.h"
+#include "server/agency_login.h"
 #include "server/settings_file.h"
 
 #include <charconv>
@@ -160,6 +161,7 @@ Configuration drafted(SettingsFile& file) {
                           .agency = configuration.agency.name,
                           .entity_id = configuration.eherkenning.entity_id,
                           .service_uuids = configuration.eherkenning.service_uuids});
+    configuration.agency_login = agency_login_of(file, configuration);
     return configuration;
 }
 

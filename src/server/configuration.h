@@ -1,10 +1,12 @@
 #pragma once
 #include "foundation/digest.h"
-#include "portal/identity.h"
+#include "portal/accounts/account.h"
 #include "server/service_settings.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,6 +63,24 @@ struct Configuration {
     } agency;
     ServiceSettings service;
     ContactSettings contact;
+    /// How the agency's staff sign in (P8.1); absent: with eHerkenning, like everybody.
+    struct AgencyLogin {
+        std::string entity_id; ///< of the portal at the provider
+        std::filesystem::path metadata;
+        std::string metadata_sha256;
+        std::filesystem::path metadata_signer;
+        std::string provider; ///< entity id, when the file describes several
+        std::filesystem::path signing_key;
+        std::filesystem::path signing_certificate;
+        std::string subject_attribute; ///< empty: the persistent NameID
+        std::string name_attribute;
+        std::string mail_attribute;
+        std::string roles_attribute;
+        std::map<std::string, std::vector<portal::StaffRole>, std::less<>> roles{};
+        std::vector<std::string> context_classes{};
+        int skew_seconds = 60;
+    };
+    std::optional<AgencyLogin> agency_login{};
 };
 
 /// Reads the file; paths in it are relative to it. Throws Fault with all that is wrong, a line
@@ -75,6 +95,9 @@ struct DraftConfiguration {
     std::vector<std::string> complaints;
 };
 DraftConfiguration draft_configuration(std::filesystem::path const& file);
+
+/// registrar, approver, helpdesk, auditor, catalogue-editor, communications, security-officer.
+std::optional<portal::StaffRole> staff_role_named(std::string_view name);
 
 /// A whole file. Throws Fault naming it when it cannot be read.
 std::string content_of(std::filesystem::path const& file);

@@ -145,6 +145,9 @@ private:
                               ? *known
                               : organisation(records, "dienst", house_.configuration.agency.name,
                                              house_.configuration.agency.kvk.text(), {}, {}, true);
+        // Where staff have a door of their own, their accounts are made as they arrive.
+        if (house_.policy.staff_have_own_door)
+            return;
         account(records, home,
                 {.id = "femke",
                  .name = "Femke Dijkstra",
@@ -217,9 +220,11 @@ constexpr char const* cast_list =
     "                  code (mailbox), then sign in as Nadia and link\n"
     "  Hanna Vos       works for two organisations\n"
     "  Carla Smit      administrator of Gemeente Waterrijk;  Daan Peters  user there\n"
-    "  Femke Dijkstra  the agency: enters organisations and administrators\n"
-    "  Gijs van Dam    the agency: approves them\n"
     "  Els Bakker      her organisation is not there yet;  Ivo Kok  has a level that is too low";
+
+constexpr char const* staff_list =
+    "The agency's own staff, on the page /dienst/inloggen where they have a door of their own:\n"
+    "  Femke Dijkstra  enters organisations and administrators;  Gijs van Dam  approves them";
 
 } // namespace
 
@@ -229,6 +234,7 @@ int demo(House& house, std::filesystem::path const& people) {
     auto const known = read_people(people);
     Demo{house, known, now}.run();
     std::puts(cast_list);
+    std::puts(staff_list);
     return 0;
 }
 

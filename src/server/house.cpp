@@ -42,6 +42,7 @@ storage::driver::DatabaseAddress address_of(std::string const& url) {
 
 House::House(Configuration given, bool long_work)
     : configuration(std::move(given))
+    , policy{.staff_have_own_door = configuration.agency_login.has_value()}
     , vault{.randomness = randomness, .key = configuration.server.master_key}
     , catalogue(sound_catalogue(configuration.catalogue))
     , database(address_of(configuration.database.url), configuration.database.connections,

@@ -22,7 +22,7 @@ public:
     std::vector<std::string> migrate(foundation::Instant now);
 
     Configuration const configuration;
-    portal::Policy const policy{};
+    portal::Policy const policy;
     foundation::SystemRandomness randomness{};
     portal::Vault const vault;
     portal::Catalogue const catalogue;

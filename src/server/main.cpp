@@ -17,6 +17,7 @@ struct Arguments {
     server::StaffMember staff;
     std::string csv;
     bool dry_run = false;
+    bool for_staff = false;
     std::string people;
     std::function<int()> before_the_house; ///< a command that opens no database
 };
@@ -35,8 +36,11 @@ void operator_commands(CLI::App& app, Arguments& given, Command& chosen) {
     nightly->add_option("--at", given.at, "As if it were this instant (RFC 3339)");
     nightly->callback(
         [&] { chosen = [&](House& house) { return server::nightly(house, given.at); }; });
-    app.add_subcommand("metadata", "Print this service provider's signed metadata")->callback([&] {
-        chosen = [](House& house) { return server::print_metadata(house); };
+    auto* metadata =
+        app.add_subcommand("metadata", "Print this service provider's signed metadata");
+    metadata->add_flag("--staff", given.for_staff, "For the identity provider of the agency");
+    metadata->callback([&] {
+        chosen = [&](House& house) { return server::print_metadata(house, given.for_staff); };
     });
     app.add_subcommand("service-catalogue", "Print this service for the scheme's catalogue, signed")
         ->callback([&] {
@@ -65,7 +69,7 @@ void people_commands(CLI::App& app, Arguments& given, Command& chosen) {
     auto* invite = staff->add_subcommand("invite", "Invite a member of staff: letter and code");
     invite->add_option("--name", given.staff.name)->required();
     invite->add_option("--email", given.staff.email)->required();
-    invite->add_option("--role", given.staff.roles, "registrar, approver, helpdesk, auditor")
+    invite->add_option("--role", given.staff.roles, "registrar, approver, helpdesk, auditor, …")
         ->required();
     invite->add_option("--letter", given.staff.letter, "PDF file to write")->required();
     invite->add_flag("--english", given.staff.english, "Letter and mail in English");

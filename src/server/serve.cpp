@@ -1,6 +1,7 @@
 #include "server/serve.h"
 
 #include "delivery/letter_pdf.h"
+#include "server/agency_login.h"
 #include "server/broker_setup.h"
 #include "server/log.h"
 #include "server/post_office.h"
@@ -53,11 +54,16 @@ int serve(House& house) {
     for (auto const& name : house.migrate(now))
         log_line("migrated " + name);
     auto const broker = broker_of(house.configuration, now, log_line);
+    auto const agency_provider = agency_provider_of(house.configuration, now, log_line);
+    if (agency_provider)
+        portal::administration::admit_agency(house.desk(now), house.configuration.agency.name,
+                                             house.configuration.agency.kvk);
     delivery::LetterPdf press;
     web::operations::Figures figures;
     web::Site const site{.archive = *house.archive,
                          .outbox = *house.outbox,
                          .broker = *broker,
+                         .agency_provider = agency_provider.get(),
                          .letter_press = press,
                          .catalogue = house.catalogue,
                          .policy = house.policy,

@@ -89,6 +89,38 @@ std::vector<std::string> SettingsFile::texts(std::string_view section, std::stri
     return values;
 }
 
+std::vector<std::string> SettingsFile::texts_or_none(std::string_view section,
+                                                     std::string_view key) {
+    return inside_->find(section, key) ? texts(section, key) : std::vector<std::string>{};
+}
+
+std::map<std::string, std::vector<std::string>> SettingsFile::table(std::string_view section,
+                                                                    std::string_view key) {
+    std::map<std::string, std::vector<std::string>> values;
+    auto const* node = inside_->find(section, key);
+    auto const* table = node ? node->as_table() : nullptr;
+    if (!table || table->empty()) {
+        complain(section, key, "must be a table with at least one line");
+        return values;
+    }
+    for (auto const& [name, value] : *table) {
+        auto& texts = values[std::string{name.str()}];
+        if (auto const one = value.value_exact<std::string>())
+            texts.push_back(*one);
+        else if (auto const* list = value.as_array())
+            for (auto const& item : *list)
+                texts.push_back(item.value_exact<std::string>().value_or(""));
+        else
+            complain(section, key, "must hold texts between quotes, or lists of them");
+    }
+    return values;
+}
+
+bool SettingsFile::has(std::string_view section) {
+    inside_->asked[std::string{section}];
+    return inside_->table.contains(section);
+}
+
 std::int64_t SettingsFile::number_or(std::string_view section, std::string_view key,
                                      std::int64_t otherwise, std::int64_t least,
                                      std::int64_t most) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,6 +20,13 @@ public:
     std::string text_or(std::string_view section, std::string_view key, std::string_view otherwise);
     /// One text or a list of them.
     std::vector<std::string> texts(std::string_view section, std::string_view key);
+    /// A list of texts that may be absent.
+    std::vector<std::string> texts_or_none(std::string_view section, std::string_view key);
+    /// A table of texts, each with one text or a list of them.
+    std::map<std::string, std::vector<std::string>> table(std::string_view section,
+                                                          std::string_view key);
+    /// Whether the file has this section at all.
+    bool has(std::string_view section);
     std::int64_t number_or(std::string_view section, std::string_view key, std::int64_t otherwise,
                            std::int64_t least, std::int64_t most);
     bool flag_or(std::string_view section, std::string_view key, bool otherwise);

@@ -51,7 +51,9 @@ constexpr auto never_linked =
     statement<select_account +
               "where linked_at is null and ended_at is null and registered_at <= $1 "
               "and id > $2 and not exists (select 1 from former_links "
-              "where former_links.account = accounts.id) order by id limit $3">;
+              "where former_links.account = accounts.id) and not exists (select 1 from "
+              "staff_identities where staff_identities.account = accounts.id) "
+              "order by id limit $3">;
 constexpr auto insert_notice =
     statement<Sql{"insert into notices (account, notice) values ($1, $2) on conflict do nothing"}>;
 

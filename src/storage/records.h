@@ -53,6 +53,11 @@ public:
     bool add(portal::Account const& account) override;
     void save(portal::Account const& account) override;
 
+    // staff.cpp
+    std::optional<portal::Account>
+    staff_account_for_change(portal::StaffIdentity const& identity) override;
+    void add(portal::StaffIdentity const& identity, portal::AccountId const& account) override;
+
     // account_lists.cpp
     portal::Listing<portal::Account> accounts(portal::OrganisationId const& organisation,
                                               portal::AccountQuery const& query,

@@ -11,20 +11,20 @@ namespace {
 
 constexpr auto select =
     Sql{"select digest, account, pseudonym, kvk, level, branch_number, language, form_token, "
-        "return_path, started_at, seen_at from sessions "};
+        "return_path, started_at, seen_at, door from sessions "};
 constexpr auto by_digest = statement<select + "where digest = $1">;
 constexpr auto of_account =
     statement<select + "where account = $1 order by started_at desc, digest">;
 
 constexpr auto insert = statement<Sql{
     "insert into sessions (digest, account, pseudonym, kvk, level, branch_number, language, "
-    "form_token, return_path, started_at, seen_at) "
-    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"}>;
+    "form_token, return_path, started_at, seen_at, door) "
+    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"}>;
 // An update: a session that was ended meanwhile stays ended.
 constexpr auto update = statement<Sql{
     "update sessions set account = $2, pseudonym = $3, kvk = $4, level = $5, branch_number = $6, "
-    "language = $7, form_token = $8, return_path = $9, started_at = $10, seen_at = $11 "
-    "where digest = $1"}>;
+    "language = $7, form_token = $8, return_path = $9, started_at = $10, seen_at = $11, "
+    "door = $12 where digest = $1"}>;
 constexpr auto touch =
     statement<Sql{"update sessions set seen_at = $2 where digest = $1 and seen_at < $2"}>;
 constexpr auto end = statement<Sql{"delete from sessions where digest = $1"}>;
@@ -33,7 +33,7 @@ constexpr auto end_others =
 
 Session session_from(driver::Row const& row) {
     auto columns = Columns{row};
-    return Session{
+    auto session = Session{
         .digest = columns.text(),
         .account = columns.optional_as<AccountId>(),
         .identity = {.pseudonym = columns.text(), .kvk = columns.as<portal::KvkNumber>()},
@@ -45,13 +45,15 @@ Session session_from(driver::Row const& row) {
         .started_at = columns.instant(),
         .seen_at = columns.instant(),
     };
+    session.door = columns.word<portal::Door>();
+    return session;
 }
 
 void write(driver::Transaction& transaction, driver::Statement const& how, Session const& session) {
     transaction.execute(how, session.digest, session.account, session.identity.pseudonym,
                         session.identity.kvk, word(session.level), session.branch_number,
                         word(session.language), session.form_token, session.return_path,
-                        session.started_at, session.seen_at);
+                        session.started_at, session.seen_at, word(session.door));
 }
 
 } // namespace

@@ -1,12 +1,13 @@
 #include "storage/records.h"
 #include "storage/sql.h"
+#include "storage/words.h"
 
 namespace storage {
 
 namespace {
 
 constexpr auto sessions =
-    statement<Sql{"delete from sessions where seen_at <= $1 or started_at <= $2"}>;
+    statement<Sql{"delete from sessions where door = $3 and (seen_at <= $1 or started_at <= $2)"}>;
 constexpr auto departures = statement<Sql{"delete from departures where departed_at <= $1"}>;
 constexpr auto remembered = statement<Sql{"delete from remembered where remembered_until <= $1"}>;
 constexpr auto drafts = statement<Sql{"delete from drafts where saved_at <= $1"}>;
@@ -21,7 +22,9 @@ constexpr auto pending_addresses_last = std::chrono::days{7};
 void StoredRecords::sweep(portal::Policy const& policy, foundation::Instant now) {
     auto const kept = policy.ended_session_keeps;
     transaction_.execute(sessions, now - policy.session_idle - kept,
-                         now - policy.session_total - kept);
+                         now - policy.session_total - kept, word(portal::Door::eherkenning));
+    transaction_.execute(sessions, now - policy.staff_session_idle - kept,
+                         now - policy.staff_session_total - kept, word(portal::Door::agency));
     transaction_.execute(departures, now - policy.departure_lasts);
     transaction_.execute(remembered, now);
     transaction_.execute(drafts, now - drafts_last);

@@ -9,6 +9,7 @@ using foundation::bug;
 using foundation::Fault;
 using portal::AppointmentState;
 using portal::AssuranceLevel;
+using portal::Door;
 using portal::Language;
 using portal::MailKind;
 using portal::StaffRole;
@@ -27,7 +28,9 @@ constexpr auto last<Language> = Language::english;
 template<>
 constexpr auto last<AssuranceLevel> = AssuranceLevel::loa4;
 template<>
-constexpr auto last<StaffRole> = StaffRole::auditor;
+constexpr auto last<StaffRole> = StaffRole::security_officer;
+template<>
+constexpr auto last<Door> = Door::agency;
 template<>
 constexpr auto last<AppointmentState> = AppointmentState::declined;
 template<>
@@ -75,6 +78,22 @@ std::string_view word(StaffRole value) {
         return "helpdesk";
     case StaffRole::auditor:
         return "auditor";
+    case StaffRole::catalogue_editor:
+        return "catalogue-editor";
+    case StaffRole::communications:
+        return "communications";
+    case StaffRole::security_officer:
+        return "security-officer";
+    }
+    bug(no_such_value, std::source_location::current());
+}
+
+std::string_view word(Door value) {
+    switch (value) {
+    case Door::eherkenning:
+        return "eherkenning";
+    case Door::agency:
+        return "agency";
     }
     bug(no_such_value, std::source_location::current());
 }
@@ -170,6 +189,7 @@ Enum from_word(std::string_view text) {
 template Language from_word(std::string_view);
 template AssuranceLevel from_word(std::string_view);
 template StaffRole from_word(std::string_view);
+template Door from_word(std::string_view);
 template AppointmentState from_word(std::string_view);
 template Step from_word(std::string_view);
 template Choice from_word(std::string_view);

@@ -12,6 +12,7 @@ namespace storage {
 std::string_view word(portal::Language value);
 std::string_view word(portal::AssuranceLevel value);
 std::string_view word(portal::StaffRole value);
+std::string_view word(portal::Door value);
 std::string_view word(portal::AppointmentState value);
 std::string_view word(portal::linking::Step value);
 std::string_view word(portal::overview::Choice value);

@@ -54,12 +54,14 @@ http::Response stale_form(Context& context) {
 
 http::Response session_needed(Context& context) {
     auto const& words = words::errors(context.language);
-    auto const sign_in = html(
-        "<p>{}</p>", markup::button_link(
-                         {.label = std::string{words.sign_in}},
-                         Url::path("/").with("terug", context.request.method == http::Method::post
-                                                          ? std::string{}
-                                                          : own_path(context.request))));
+    bool const staff = context.site.agency_provider && context.request.path.starts_with("/dienst");
+    auto const sign_in =
+        html("<p>{}</p>",
+             markup::button_link({.label = std::string{words.sign_in}},
+                                 (staff ? Url::path("/dienst/inloggen") : Url::path("/"))
+                                     .with("terug", context.request.method == http::Method::post
+                                                        ? std::string{}
+                                                        : own_path(context.request))));
     return said(context, 401, words.session_needed, sign_in);
 }
 

@@ -75,7 +75,7 @@ markup::SessionRenewal renewal_of(Context const& context, bool keeps_form) {
     auto const& words = shared_words(context);
     auto const end = context.visitor.session->latest_end(context.site.policy);
     return {.in_seconds = seconds_until(context, end),
-            .renew = renewal(own_path(context.request)),
+            .renew = renewal(*context.visitor.session, own_path(context.request)),
             .keeps_form = keeps_form,
             .heading = std::string{words.renewal_heading},
             .explanation =
@@ -119,6 +119,8 @@ markup::Hidden form_token(Context const& context) {
 }
 
 std::string own_path(http::Request const& request) {
+    if (request.path == "/saml/dienst/acs")
+        return "/";
     if (request.method == http::Method::post)
         return request.path;
     // What came from the broker counts once: nobody comes back to it, and no page repeats it.

@@ -69,13 +69,17 @@ Html renewal_button(Context const& context) {
                            .value = "ja"});
 }
 
-Url renewal(std::string_view back) {
-    return Url::path("/saml/login").with("opnieuw", "1").with("terug", back);
+Url renewal(portal::Session const& session, std::string_view back) {
+    auto const door = sign_in_at(session.door);
+    // The staff door always asks anew.
+    return (session.door == portal::Door::agency ? door : door.with("opnieuw", "1"))
+        .with("terug", back);
 }
 
 std::optional<http::Response> instead_of_going_on(Context& context, Url const& form) {
     if (context.form.one("inloggen"))
-        return http::see_other(*http::Location::own(renewal(form.text()).text()));
+        return http::see_other(
+            *http::Location::own(renewal(*context.visitor.session, form.text()).text()));
     if (!context.form.one("einde"))
         return std::nullopt;
     context.site.archive.change(
@@ -92,7 +96,7 @@ http::Response kept_of_older_session(Context& context, Url const& form) {
 
 http::Response kept_of_ended_session(Context& context, Url const& form) {
     return kept_page(context, 401, said(context).ended,
-                     Url::path("/saml/login").with("terug", form.text()));
+                     sign_in_at(context.visitor.former->door).with("terug", form.text()));
 }
 
 } // namespace web

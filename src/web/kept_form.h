@@ -27,8 +27,8 @@ markup::Html renewal_button(Context const& context);
 /// it, but to sign in afresh, or because time was up. `form` is the page to come back to.
 std::optional<http::Response> instead_of_going_on(Context& context, markup::Url const& form);
 
-/// Signing in afresh from a session that lives on until then.
-markup::Url renewal(std::string_view back);
+/// Signing in afresh, by the door that the session came in by, while the session lives on.
+markup::Url renewal(portal::Session const& session, std::string_view back);
 
 // What a form is answered whose fields were kept although it could not be taken.
 http::Response kept_of_older_session(Context& context, markup::Url const& form); ///< 409

@@ -5,6 +5,7 @@
 #include "portal/correspondence/letter.h"
 #include "portal/correspondence/outbox.h"
 #include "portal/policy.h"
+#include "portal/signing_in/agency_provider.h"
 #include "portal/signing_in/broker.h"
 #include "portal/vault.h"
 #include "web/operations/figures.h"
@@ -25,6 +26,7 @@ struct Site {
     portal::Archive& archive;
     portal::Outbox& outbox;
     portal::Broker& broker;
+    portal::AgencyProvider* agency_provider = nullptr; ///< none: staff come by eHerkenning (P8.1)
     portal::LetterPress& letter_press;
     portal::Catalogue const& catalogue;
     portal::Policy const& policy;

@@ -1,5 +1,7 @@
 #include "web/visitor.h"
 
+#include "portal/signing_in/standing.h"
+
 namespace web {
 
 namespace {
@@ -29,11 +31,8 @@ Visitor found(portal::Records& records, Context const& context, std::string cons
         return visitor;
     auto account = records.account(*visitor.session->account);
     auto organisation = account ? records.organisation(account->organisation) : std::nullopt;
-    bool const stands = organisation && !organisation->ended(context.now) &&
-                        !account->ended(context.now) &&
-                        account->linked(context.site.policy, context.now) &&
-                        account->link->identity == visitor.session->identity;
-    if (!stands)
+    if (!organisation || !portal::signing_in::opens(*visitor.session, *account, *organisation,
+                                                    context.site.policy, context.now))
         return visitor;
     visitor.standing = {.account = std::move(*account),
                         .organisation = std::move(*organisation),
@@ -91,6 +90,11 @@ http::SetCookie session_cookie_of(std::string const& token) {
 }
 
 http::SetCookie no_session_cookie() { return http::forgotten(session_cookie_of("")); }
+
+markup::Url sign_in_at(portal::Door door) {
+    return door == portal::Door::agency ? markup::Url::path("/dienst/inloggen")
+                                        : markup::Url::path("/saml/login");
+}
 
 std::string new_incident(foundation::Randomness& randomness) {
     return foundation::upper_ascii(foundation::random_hex(randomness, 4));

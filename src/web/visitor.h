@@ -1,6 +1,7 @@
 #pragma once
 #include "foundation/randomness.h"
 #include "http/cookie.h"
+#include "markup/url.h"
 #include "web/context.h"
 
 namespace web {
@@ -17,6 +18,9 @@ void recognise(Context& context);
 /// The cookie that carries a session: out of reach of scripts, gone when the browser closes.
 http::SetCookie session_cookie_of(std::string const& token);
 http::SetCookie no_session_cookie();
+
+/// Where one signs in by this door.
+markup::Url sign_in_at(portal::Door door);
 
 /// Eight characters, to find one event back in the log.
 std::string new_incident(foundation::Randomness& randomness);

@@ -1,4 +1,5 @@
 #include "broker/desk/desk.h"
+#include "broker/desk/staff_desk.h"
 #include "broker/messages/metadata.h"
 #include "broker/program/configuration.h"
 #include "broker/program/people.h"
@@ -61,6 +62,39 @@ std::vector<broker::pages::Listed> people(std::optional<std::filesystem::path> c
                 : broker::program::demonstration_people();
 }
 
+broker::Party staff_party(Configuration::Staff const& settings) {
+    return {settings.entity_id, broker::SigningKey::read(read_file(settings.signing_key),
+                                                         read_file(settings.signing_certificate))};
+}
+
+/// The identity provider of the agency's staff, when the configuration has one.
+class StaffSide {
+public:
+    StaffSide(Configuration const& settings, foundation::Randomness& randomness) {
+        if (!settings.staff)
+            return;
+        source_.emplace(settings.staff->service_provider_metadata,
+                        broker::xml::read_plain_service_provider);
+        desk_.emplace(broker::desk::StaffSetup{
+            .public_url = settings.manner.public_url,
+            .provider = staff_party(*settings.staff),
+            .staff = broker::program::demonstration_staff(),
+            .service_provider = [this] { return (*source_)(now()); },
+            .randomness = randomness,
+            .clock = now,
+            .log = [](std::string_view line) { spdlog::info("{}", line); }});
+    }
+    std::optional<http::Response> answer(http::Request const& request) {
+        if (!desk_ || !broker::desk::StaffDesk::is_for_staff(request))
+            return std::nullopt;
+        return desk_->answer(request);
+    }
+
+private:
+    std::optional<broker::program::ProviderSource> source_;
+    std::optional<broker::desk::StaffDesk> desk_;
+};
+
 transport::Server* running = nullptr; // a signal handler takes no argument
 
 void serve(Configuration const& settings) {
@@ -77,8 +111,12 @@ void serve(Configuration const& settings) {
          .clock = now,
          .log = [](std::string_view line) { spdlog::info("{}", line); },
          .wait = [](std::chrono::seconds time) { std::this_thread::sleep_for(time); }}};
+    StaffSide staff{settings, randomness};
     transport::Server server{{.address = settings.address, .port = settings.port},
-                             [&](http::Request const& request) { return desk.answer(request); }};
+                             [&](http::Request const& request) {
+                                 auto answered = staff.answer(request);
+                                 return answered ? *std::move(answered) : desk.answer(request);
+                             }};
     running = &server;
     for (int const signal : {SIGINT, SIGTERM})
         std::signal(signal, [](int) { running->stop(); });
@@ -89,8 +127,16 @@ void serve(Configuration const& settings) {
         std::signal(signal, SIG_DFL);
 }
 
-void print_metadata(Configuration const& settings) {
+void print_metadata(Configuration const& settings, bool of_staff) {
     foundation::SystemRandomness randomness;
+    if (of_staff && !settings.staff)
+        throw foundation::Fault{"The configuration has no [staff]."};
+    if (of_staff) {
+        std::puts(broker::staff_metadata(staff_party(*settings.staff), settings.manner.public_url,
+                                         randomness, now())
+                      .c_str());
+        return;
+    }
     auto const metadata = broker::broker_metadata(party(settings), settings.manner.public_url,
                                                   randomness, now(), second_key(settings));
     std::puts(metadata.c_str());
@@ -121,11 +167,13 @@ int main(int argc, char** argv) {
     std::string config;
     std::string entity_id;
     bool as_json = false;
+    bool of_staff = false;
     app.add_option("--config", config, "the configuration (TOML)");
     app.fallthrough();
     app.require_subcommand(0, 1);
     app.add_subcommand("serve", "answer visitors (also without a command)");
-    auto const* const metadata = app.add_subcommand("metadata", "print the broker's metadata");
+    auto* const metadata = app.add_subcommand("metadata", "print the broker's metadata");
+    metadata->add_flag("--staff", of_staff, "of the identity provider of the agency's staff");
     auto* const list = app.add_subcommand("people", "print the invented people's pseudonyms");
     list->add_option("--service-provider-entity-id", entity_id, "whose pseudonyms");
     list->add_flag("--json", as_json, "as JSON");
@@ -133,7 +181,7 @@ int main(int argc, char** argv) {
     spdlog::set_default_logger(spdlog::stderr_logger_mt("broker"));
     try {
         if (metadata->parsed())
-            print_metadata(configuration(config));
+            print_metadata(configuration(config), of_staff);
         else if (list->parsed())
             print_people(config, entity_id, as_json);
         else

@@ -7,31 +7,37 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <span>
 
 namespace broker::program {
 namespace {
 
-constexpr auto known_keys = std::to_array<std::string_view>(
+constexpr auto broker_keys = std::to_array<std::string_view>(
     {"i_am_for_testing", "public_url", "listen", "entity_id", "signing_key", "signing_certificate",
      "next_signing_key", "next_signing_certificate", "service_provider_metadata",
      "service_provider_name", "service_uuid", "people", "minimum_level", "artifact_delivery",
      "sign_response", "with_advice"});
 
+constexpr auto staff_keys = std::to_array<std::string_view>(
+    {"entity_id", "signing_key", "signing_certificate", "service_provider_metadata"});
+
 /// Takes the values out of the table; the first thing that is wrong stays.
 class Reader {
 public:
-    explicit Reader(toml::table const& table)
-        : table_(table) {
+    Reader(toml::table const& table, std::string section,
+           std::span<std::string_view const> known_keys)
+        : table_(table)
+        , section_("[" + std::move(section) + "]") {
         for (auto const& [key, value] : table)
             if (std::ranges::find(known_keys, key.str()) == known_keys.end())
-                complain("[broker] has an unknown key: " + std::string{key.str()} + ".");
+                complain(section_ + " has an unknown key: " + std::string{key.str()} + ".");
     }
 
     std::string text(std::string_view key, std::optional<std::string> otherwise = {}) {
         auto const* const node = table_.get(key);
         auto const value = node ? node->value_exact<std::string>() : otherwise;
         if (!value || value->empty())
-            complain(std::string{key} + " must be a text in [broker].");
+            complain(std::string{key} + " must be a text in " + section_ + ".");
         return value.value_or("");
     }
 
@@ -39,7 +45,7 @@ public:
         auto const* const node = table_.get(key);
         auto const value = node ? node->value_exact<bool>() : std::optional{otherwise};
         if (!value)
-            complain(std::string{key} + " must be true or false in [broker].");
+            complain(std::string{key} + " must be true or false in " + section_ + ".");
         return value.value_or(otherwise);
     }
 
@@ -52,6 +58,7 @@ public:
 
 private:
     toml::table const& table_;
+    std::string section_;
     std::string complaint_;
 };
 
@@ -88,6 +95,17 @@ std::pair<std::string, std::uint16_t> read_listen(Reader& reader) {
 
 bool is_address(std::string_view text) { return text.find("://") != std::string_view::npos; }
 
+std::string located(std::string const& where, std::filesystem::path const& folder) {
+    return is_address(where) ? where : (folder / where).string();
+}
+
+Configuration::Staff read_staff(Reader& reader, std::filesystem::path const& folder) {
+    return {.entity_id = reader.text("entity_id", "urn:example:agency:staff"),
+            .signing_key = folder / reader.text("signing_key"),
+            .signing_certificate = folder / reader.text("signing_certificate"),
+            .service_provider_metadata = located(reader.text("service_provider_metadata"), folder)};
+}
+
 } // namespace
 
 std::expected<Configuration, std::string> read_configuration(std::string_view text,
@@ -100,9 +118,11 @@ std::expected<Configuration, std::string> read_configuration(std::string_view te
             "The configuration is not TOML: " + std::string{error.description()} + "."};
     }
     auto const* const table = file["broker"].as_table();
-    if (!table || file.size() != 1)
-        return std::unexpected{"The configuration must have one table: [broker]."};
-    Reader reader{*table};
+    auto const* const staff = file["staff"].as_table();
+    if (!table || file.size() != (staff ? 2U : 1U))
+        return std::unexpected{
+            "The configuration must have one table, [broker], and beside it at most [staff]."};
+    Reader reader{*table, "broker", broker_keys};
     if (!reader.yes_or_no("i_am_for_testing", false))
         reader.complain("This program signs anybody in as anybody else. It starts only when "
                         "[broker] says: i_am_for_testing = true.");
@@ -116,8 +136,9 @@ std::expected<Configuration, std::string> read_configuration(std::string_view te
         .port = port,
         .signing_key = folder / reader.text("signing_key"),
         .signing_certificate = folder / reader.text("signing_certificate"),
-        .service_provider_metadata = is_address(metadata) ? metadata : (folder / metadata).string(),
-        .people = {}};
+        .service_provider_metadata = located(metadata, folder),
+        .people = {},
+        .staff = {}};
     if (reader.has("next_signing_key") || reader.has("next_signing_certificate"))
         read.next = Pair{.key = folder / reader.text("next_signing_key"),
                          .certificate = folder / reader.text("next_signing_certificate")};
@@ -125,6 +146,12 @@ std::expected<Configuration, std::string> read_configuration(std::string_view te
         read.people = folder / reader.text("people");
     if (!reader.complaint().empty())
         return std::unexpected{reader.complaint()};
+    if (staff) {
+        Reader of_staff{*staff, "staff", staff_keys};
+        read.staff = read_staff(of_staff, folder);
+        if (!of_staff.complaint().empty())
+            return std::unexpected{of_staff.complaint()};
+    }
     return read;
 }
 

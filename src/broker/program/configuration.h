@@ -25,7 +25,15 @@ struct Configuration {
     std::filesystem::path signing_certificate;
     std::string service_provider_metadata; ///< a path, or an http address on this machine
     std::optional<std::filesystem::path> people;
-    std::optional<Pair> next = {}; ///< announced in the metadata, used by a switch only
+    std::optional<Pair> next{}; ///< announced in the metadata, used by a switch only
+    /// [staff]: the identity provider of the agency's staff, when the program plays that too.
+    struct Staff {
+        std::string entity_id;
+        std::filesystem::path signing_key;
+        std::filesystem::path signing_certificate;
+        std::string service_provider_metadata;
+    };
+    std::optional<Staff> staff;
 };
 
 /// A sentence for whoever starts the program, when it should not start.

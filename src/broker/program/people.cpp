@@ -80,6 +80,17 @@ std::vector<pages::Listed> const& demonstration_people() {
     return people;
 }
 
+std::vector<StaffMember> const& demonstration_staff() {
+    static std::vector<StaffMember> const staff{
+        {"femke", "Femke Dijkstra", "femke@dienst.example", {"mijnduo-registratie"}},
+        {"gijs", "Gijs van Dam", "gijs@dienst.example", {"mijnduo-goedkeuring"}},
+        {"joris", "Joris Blom", "joris@dienst.example", {"mijnduo-helpdesk"}},
+        {"maaike", "Maaike Prins", "maaike@dienst.example", {"mijnduo-controle"}},
+        {"stef", "Stef Kuipers", "stef@dienst.example", {}},
+    };
+    return staff;
+}
+
 std::expected<std::vector<pages::Listed>, std::string> read_people(std::string_view text) {
     try {
         auto const file = toml::parse(text);

@@ -1,4 +1,5 @@
 #pragma once
+#include "broker/messages/staff.h"
 #include "broker/pages/pages.h"
 
 #include <expected>
@@ -10,6 +11,9 @@ namespace broker::program {
 
 /// The invented people of the demonstration, all of organisations that do not exist.
 std::vector<pages::Listed> const& demonstration_people();
+
+/// Invented members of the agency's staff, one for each role and one without.
+std::vector<StaffMember> const& demonstration_staff();
 
 /// The same from a file: [[person]] with name, level, note, and organisations with kvk, name, rsin.
 std::expected<std::vector<pages::Listed>, std::string> read_people(std::string_view toml);

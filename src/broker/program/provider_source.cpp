@@ -1,7 +1,5 @@
 #include "broker/program/provider_source.h"
 
-#include "broker/xml/service_provider_metadata.h"
-
 #include <curl/curl.h>
 
 #include <fstream>
@@ -90,7 +88,7 @@ std::expected<desk::Provider, std::string> ProviderSource::operator()(foundation
     auto const text = metadata();
     if (!text)
         return std::unexpected{text.error()};
-    auto read = xml::read_service_provider(*text);
+    auto read = reader_(*text);
     if (!read)
         return std::unexpected{read.error()};
     last_ = std::make_shared<ServiceProvider const>(*std::move(read));

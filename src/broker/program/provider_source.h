@@ -1,5 +1,6 @@
 #pragma once
 #include "broker/desk/setup.h"
+#include "broker/xml/service_provider_metadata.h"
 #include "foundation/instant.h"
 
 #include <expected>
@@ -20,14 +21,17 @@ bool is_on_this_machine(std::string const& address);
 /// again after a few seconds.
 class ProviderSource {
 public:
-    explicit ProviderSource(std::string where)
-        : where_(std::move(where)) {}
+    using Reader = std::expected<ServiceProvider, std::string> (*)(std::string_view metadata);
+    explicit ProviderSource(std::string where, Reader reader = xml::read_service_provider)
+        : where_(std::move(where))
+        , reader_(reader) {}
     std::expected<desk::Provider, std::string> operator()(foundation::Instant now);
 
 private:
     std::expected<std::string, std::string> metadata() const;
 
     std::string const where_;
+    Reader const reader_;
     std::mutex mutex_;
     desk::Provider last_;
     foundation::Instant read_at_;

@@ -93,14 +93,11 @@ std::optional<Node> body_of(Node const& envelope) {
     return body->children().front();
 }
 
-} // namespace
-
-Read<SignInRequest> read_sign_in_request(std::string_view message, ServiceProvider const& provider,
-                                         std::string_view own_address, foundation::Instant now) {
-    auto const document = Document::parse(message);
-    if (!document || !document->root().is("samlp", "AuthnRequest"))
+/// Everything of an AuthnRequest but the service.
+Read<SignInRequest> sound_request(Node const& request, ServiceProvider const& provider,
+                                  std::string_view own_address, foundation::Instant now) {
+    if (!request.is("samlp", "AuthnRequest"))
         return std::unexpected{"the message is not an AuthnRequest"};
-    auto const request = document->root();
     if (auto const sound = check_message(request, provider, now); !sound)
         return std::unexpected{sound.error()};
     auto const id = request.attribute("ID");
@@ -113,14 +110,36 @@ Read<SignInRequest> read_sign_in_request(std::string_view message, ServiceProvid
     auto const endpoint = endpoint_of(request, provider);
     if (!endpoint)
         return std::unexpected{endpoint.error()};
-    auto const service = service_of(request, provider);
-    if (!service)
-        return std::unexpected{service.error()};
     return SignInRequest{.id = *id,
                          .endpoint = *endpoint,
-                         .service = *service,
+                         .service = {.index = 0, .name = {}, .service_id = {}, .attributes = {}},
                          .provider_name = request.attribute("ProviderName"),
                          .minimum_level = level_of(request)};
+}
+
+} // namespace
+
+Read<SignInRequest> read_sign_in_request(std::string_view message, ServiceProvider const& provider,
+                                         std::string_view own_address, foundation::Instant now) {
+    auto const document = Document::parse(message);
+    if (!document)
+        return std::unexpected{"the message is not an AuthnRequest"};
+    auto read = sound_request(document->root(), provider, own_address, now);
+    if (!read)
+        return read;
+    auto service = service_of(document->root(), provider);
+    if (!service)
+        return std::unexpected{service.error()};
+    read->service = *std::move(service);
+    return read;
+}
+
+Read<SignInRequest> read_plain_request(std::string_view message, ServiceProvider const& provider,
+                                       std::string_view own_address, foundation::Instant now) {
+    auto const document = Document::parse(message);
+    if (!document)
+        return std::unexpected{"the message is not an AuthnRequest"};
+    return sound_request(document->root(), provider, own_address, now);
 }
 
 Read<ResolveRequest> read_resolve_request(std::string_view envelope,

@@ -32,6 +32,10 @@ using Read = std::expected<T, std::string>;
 Read<SignInRequest> read_sign_in_request(std::string_view message, ServiceProvider const& provider,
                                          std::string_view own_address, foundation::Instant now);
 
+/// The same by one that knows nothing of the scheme: its `service` stays empty.
+Read<SignInRequest> read_plain_request(std::string_view message, ServiceProvider const& provider,
+                                       std::string_view own_address, foundation::Instant now);
+
 /// An ArtifactResolve by this service provider in a SOAP envelope (eherkenning.md 4.2).
 Read<ResolveRequest> read_resolve_request(std::string_view envelope,
                                           ServiceProvider const& provider,

@@ -103,7 +103,7 @@ std::optional<std::string> organisation_name(Node const& entity) {
 
 } // namespace
 
-std::expected<ServiceProvider, std::string> read_service_provider(std::string_view metadata) {
+std::expected<ServiceProvider, std::string> read_plain_service_provider(std::string_view metadata) {
     auto const document = Document::parse(metadata);
     if (!document || !document->root().is("md", "EntityDescriptor"))
         return std::unexpected{"it is not an EntityDescriptor"};
@@ -124,12 +124,17 @@ std::expected<ServiceProvider, std::string> read_service_provider(std::string_vi
         return std::unexpected{"it lacks an entityID or a signing key"};
     if (provider.endpoints.empty())
         return std::unexpected{"it lacks a consumer endpoint"};
-    // Only outside eHerkenning there is neither a service nor anything encrypted.
-    if (provider.services.empty() != provider.encryption.empty())
-        return std::unexpected{"it has a service or an encryption key, but not both"};
     if (!entity.children("ds", "Signature").empty())
         if (auto const signature = verify(entity, provider.signing); !signature)
             return std::unexpected{signature.error()};
+    return provider;
+}
+
+std::expected<ServiceProvider, std::string> read_service_provider(std::string_view metadata) {
+    auto provider = read_plain_service_provider(metadata);
+    // Only outside eHerkenning there is neither a service nor anything encrypted.
+    if (provider && provider->services.empty() != provider->encryption.empty())
+        return std::unexpected{"it has a service or an encryption key, but not both"};
     return provider;
 }
 

@@ -11,4 +11,7 @@ namespace broker::xml {
 /// trusted; its own signature is checked as far as it has one. What is wrong otherwise.
 std::expected<ServiceProvider, std::string> read_service_provider(std::string_view metadata);
 
+/// The same of one that knows nothing of the scheme: no encrypted identifiers, no services.
+std::expected<ServiceProvider, std::string> read_plain_service_provider(std::string_view metadata);
+
 } // namespace broker::xml

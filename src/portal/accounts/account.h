@@ -13,8 +13,24 @@ namespace portal {
 
 using GrantId = foundation::Id<struct GrantTag>;
 
-/// What a member of the agency's staff may do (P8.1).
-enum class StaffRole { registrar, approver, helpdesk, auditor };
+/// What a member of the agency's staff may do (P8.1). The last three have no pages of their own
+/// yet.
+enum class StaffRole {
+    registrar,
+    approver,
+    helpdesk,
+    auditor,
+    catalogue_editor,
+    communications,
+    security_officer
+};
+
+/// As whom the agency's identity provider knows a member of staff (P8.1).
+struct StaffIdentity {
+    std::string issuer; ///< the provider's entity id
+    std::string subject;
+    friend bool operator==(StaffIdentity const&, StaffIdentity const&) = default;
+};
 
 /// The tie between an account and an eHerkenning identity (P2.12).
 struct Link {

@@ -134,13 +134,13 @@ std::expected<void, Refusal> decline_appointment(Desk const& desk, Actor const& 
 
 namespace {
 
-Organisation agency_for(Records& records, Desk const& desk, InviteStaff const& command,
-                        std::vector<Fact>& facts) {
+Organisation agency_for(Records& records, Desk const& desk, std::string const& name,
+                        KvkNumber const& kvk, std::vector<Fact>& facts) {
     if (auto known = records.agency())
         return *known;
     Organisation const agency{.id = OrganisationId::mint(desk.vault.randomness),
-                              .name = command.agency_name,
-                              .kvk_numbers = {command.agency_kvk},
+                              .name = name,
+                              .kvk_numbers = {kvk},
                               .rsin = std::nullopt,
                               .sectors = {},
                               .attributes = {},
@@ -148,17 +148,26 @@ Organisation agency_for(Records& records, Desk const& desk, InviteStaff const& c
                               .admitted_at = desk.now,
                               .ended_at = std::nullopt};
     records.add(agency);
-    facts.push_back(OrganisationAdmitted{
-        .organisation = agency.id, .name = agency.name, .kvk = command.agency_kvk.text()});
+    facts.push_back(
+        OrganisationAdmitted{.organisation = agency.id, .name = agency.name, .kvk = kvk.text()});
     return agency;
 }
 
 } // namespace
 
+void admit_agency(Desk const& desk, std::string const& name, KvkNumber const& kvk) {
+    desk.archive.change([&](Records& records) {
+        std::vector<Fact> facts;
+        agency_for(records, desk, name, kvk, facts);
+        records.keep(facts, {.account = {}, .otherwise = "operator"}, desk.now);
+    });
+}
+
 Invitation invite_staff(Desk const& desk, InviteStaff const& command, LetterMaking const& places) {
     return desk.archive.change([&](Records& records) -> Invitation {
         std::vector<Fact> facts;
-        auto const agency = agency_for(records, desk, command, facts);
+        auto const agency =
+            agency_for(records, desk, command.agency_name, command.agency_kvk, facts);
         auto account = added(records, desk,
                              {.id = AccountId::mint(desk.vault.randomness),
                               .organisation = agency.id,

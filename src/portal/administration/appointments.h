@@ -28,6 +28,11 @@ struct InviteStaff {
     std::string agency_name;
     KvkNumber agency_kvk;
 };
+
+/// The agency's own organisation, made when it is not there yet: before staff arrive by their own
+/// door (P8.1).
+void admit_agency(Desk const& desk, std::string const& name, KvkNumber const& kvk);
+
 Invitation invite_staff(Desk const& desk, InviteStaff const& command, LetterMaking const& places);
 
 } // namespace portal::administration

@@ -124,6 +124,9 @@ struct Owed {
     void operator()(AppointmentEntered const&) {}
     void operator()(AppointmentDeclined const&) {}
     void operator()(OrganisationAdmitted const&) {}
+    void operator()(StaffAdmitted const&) {}
+    void operator()(StaffRolesChanged const&) {}
+    void operator()(StaffSignedIn const&) {}
     void operator()(AccountMigrated const&) {}
     void operator()(FormSubmitted const&) {}
     void operator()(AnnouncementRead const&) {}

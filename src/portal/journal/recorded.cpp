@@ -62,8 +62,22 @@ std::string_view name_of(StaffRole role) {
         return "helpdesk";
     case StaffRole::auditor:
         return "auditor";
+    case StaffRole::catalogue_editor:
+        return "catalogue editor";
+    case StaffRole::communications:
+        return "communications";
+    case StaffRole::security_officer:
+        return "security officer";
     }
     return "";
+}
+
+std::string joined(std::vector<StaffRole> const& roles) {
+    std::vector<std::string> names;
+    names.reserve(roles.size());
+    for (auto const role : roles)
+        names.emplace_back(name_of(role));
+    return joined(names);
 }
 
 /// One overload for each fact: that there is one is what makes the visit below compile. No secret
@@ -176,12 +190,19 @@ struct Recorded {
                      {{"name", f.subject.user.name}, {"roles", joined(f.administrator_roles)}});
     }
     Entry operator()(StaffInvited const& f) const {
-        std::vector<std::string> names;
-        names.reserve(f.roles.size());
-        for (auto const role : f.roles)
-            names.emplace_back(name_of(role));
         return about("staff invited", f.subject,
-                     {{"name", f.subject.user.name}, {"roles", joined(names)}});
+                     {{"name", f.subject.user.name}, {"roles", joined(f.roles)}});
+    }
+    Entry operator()(StaffAdmitted const& f) const {
+        return about("staff admitted", f.subject,
+                     {{"name", f.subject.user.name}, {"roles", joined(f.roles)}});
+    }
+    Entry operator()(StaffRolesChanged const& f) const {
+        return about("staff roles changed", f.subject,
+                     {{"before", joined(f.before)}, {"after", joined(f.after)}});
+    }
+    Entry operator()(StaffSignedIn const& f) const {
+        return about("staff signed in", f.subject, {{"roles", joined(f.roles)}});
     }
     Entry operator()(AccountMigrated const& f) const {
         return about("account migrated", f.subject, {{"linked", f.linked ? "yes" : "no"}});

@@ -20,14 +20,16 @@ Decision unchanged(File const& file, Verdict verdict) {
 /// account's organisation (P2.11, L6), and the account must be waiting to be linked.
 bool waits_for(NamedAccount const& named, Identity const& identity, Policy const& policy,
                Instant now) {
-    return named.organisation.has(identity.kvk) && !named.organisation.ended(now) &&
+    return named.organisation.has(identity.kvk) &&
+           named.organisation.opens_by_eherkenning(policy) && !named.organisation.ended(now) &&
            !named.account.ended(now) && !named.account.linked(policy, now);
 }
 
 bool is_this_link(NamedAccount const& named, Identity const& identity, Policy const& policy,
                   Instant now) {
     return named.account.linked(policy, now) && named.account.link->identity == identity &&
-           named.organisation.has(identity.kvk) && !named.account.ended(now) &&
+           named.organisation.has(identity.kvk) &&
+           named.organisation.opens_by_eherkenning(policy) && !named.account.ended(now) &&
            !named.organisation.ended(now);
 }
 

@@ -128,7 +128,8 @@ void request_code(Archive& archive, Identity const& identity, Username const& us
                   Policy const& policy, Instant now) {
     archive.change([&](Records& records) {
         auto named = named_account(records, username, identity, now);
-        if (!named || !named->organisation.has(identity.kvk) || named->account.ended(now) ||
+        if (!named || !named->organisation.has(identity.kvk) ||
+            !named->organisation.opens_by_eherkenning(policy) || named->account.ended(now) ||
             named->account.linked(policy, now))
             return;
         auto& account = named->account;

@@ -3,6 +3,7 @@
 #include "foundation/instant.h"
 #include "portal/identity.h"
 #include "portal/language.h"
+#include "portal/policy.h"
 
 #include <optional>
 #include <string>
@@ -36,6 +37,10 @@ struct Organisation {
     bool has(KvkNumber const& kvk) const;
     bool owns(std::string_view type, std::string_view value) const;
     bool ended(foundation::Instant now) const { return ended_at && *ended_at <= now; }
+    /// P8.1: where staff have a door of their own, eHerkenning opens no account of the agency.
+    bool opens_by_eherkenning(Policy const& policy) const {
+        return !(is_agency && policy.staff_have_own_door);
+    }
 };
 
 /// How a person can be reached, and in which language.

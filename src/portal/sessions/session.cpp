@@ -5,7 +5,7 @@
 namespace portal {
 
 foundation::Instant Session::ends_at(Policy const& policy) const {
-    return std::min(seen_at + policy.session_idle, latest_end(policy));
+    return std::min(seen_at + longest_pause(policy), latest_end(policy));
 }
 
 } // namespace portal

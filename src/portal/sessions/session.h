@@ -6,12 +6,13 @@
 
 namespace portal {
 
-/// A visitor who came in through eHerkenning. Named in the database by the digest of the cookie's
+/// A visitor who came in by one of the doors. Named in the database by the digest of the cookie's
 /// value: a copy of the database opens no session.
 struct Session {
     std::string digest;
+    Door door = Door::eherkenning;
     std::optional<AccountId> account; ///< empty: signed in, but not (yet) linked or chosen
-    Identity identity;
+    Identity identity; ///< of staff by their own door: no pseudonym, the agency's number
     AssuranceLevel level = AssuranceLevel::loa3;
     std::optional<std::string> branch_number;
     Language language = Language::dutch;
@@ -20,15 +21,17 @@ struct Session {
     foundation::Instant started_at{};
     foundation::Instant seen_at{};
 
-    /// P3.5: at the first of 15 minutes after the last activity and 4 hours after the start.
+    /// P3.5: at the first of 15 minutes after the last activity and 4 hours after the start. Staff
+    /// have limits of their own (P8.1).
     foundation::Instant ends_at(Policy const& policy) const;
     /// 4 hours after the start: the scheme wants a fresh statement by then, whatever the activity.
     foundation::Instant latest_end(Policy const& policy) const {
-        return started_at + policy.session_total;
+        return started_at +
+               (door == Door::agency ? policy.staff_session_total : policy.session_total);
     }
     /// From when going on no longer moves the end: only signing in afresh does.
     bool must_renew(Policy const& policy, foundation::Instant now) const {
-        return now + policy.session_idle >= latest_end(policy);
+        return now + longest_pause(policy) >= latest_end(policy);
     }
     /// P3.5: over, but what was typed under it may still be kept for its account.
     bool may_still_keep(Policy const& policy, foundation::Instant now) const {
@@ -36,6 +39,11 @@ struct Session {
     }
     bool over(Policy const& policy, foundation::Instant now) const {
         return now >= ends_at(policy);
+    }
+
+private:
+    foundation::Duration longest_pause(Policy const& policy) const {
+        return door == Door::agency ? policy.staff_session_idle : policy.session_idle;
     }
 };
 

@@ -36,6 +36,8 @@ Choice choice_of(File const& file, Policy const& policy, Instant now, Decision& 
             continue;
         if (!candidate.organisation.has(file.identity.kvk))
             choice.why_not = Refusal::another_kvk_number;
+        else if (!candidate.organisation.opens_by_eherkenning(policy))
+            choice.why_not = Refusal::staff_have_own_door;
         else if (candidate.organisation.ended(now))
             choice.why_not = Refusal::organisation_ended;
         else if (candidate.account.ended(now))
@@ -73,6 +75,8 @@ std::string_view name_of(Refusal refusal) {
         return "another kvk number";
     case Refusal::another_person:
         return "another person";
+    case Refusal::staff_have_own_door:
+        return "staff have own door";
     }
     return "";
 }

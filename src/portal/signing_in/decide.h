@@ -38,7 +38,8 @@ enum class Refusal {
     account_ended,
     organisation_ended,
     another_kvk_number,
-    another_person, ///< renewing a session with a means that the account is not linked to
+    another_person,      ///< renewing a session with a means that the account is not linked to
+    staff_have_own_door, ///< an account of the agency, which only its own door opens (P8.1)
 };
 /// In words for the journal and the log; docs/operating.md explains each under this name.
 std::string_view name_of(Refusal refusal);

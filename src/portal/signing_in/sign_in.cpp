@@ -24,35 +24,46 @@ journal::Doer doer_of(Verdict const& verdict) {
     return {};
 }
 
+std::string relay_digest(Vault const& vault, Door door, std::string const& relay) {
+    return vault.token_digest(door == Door::agency ? "agency:" + relay : relay);
+}
+
 } // namespace
+
+GoesOn goes_on(std::optional<Session> const& session, Door door) {
+    if (!session || !session->account || session->door != door)
+        return {.door = door};
+    return {.door = door, .account = session->account, .session_digest = session->digest};
+}
 
 Tickets depart(Archive& archive, Vault const& vault, PendingSignIn const& pending,
                std::string const& browser, std::string const& return_path, Language language,
-               GoesOn const& goes_on) {
+               GoesOn const& from) {
     Tickets const tickets{.browser = browser.empty() ? foundation::random_hex(vault.randomness, 16)
                                                      : browser,
                           .relay = foundation::random_hex(vault.randomness, 16)};
     archive.note([&](Records& records) {
-        records.add(DepartureNote{.relay_digest = vault.token_digest(tickets.relay),
+        records.add(DepartureNote{.relay_digest = relay_digest(vault, from.door, tickets.relay),
                                   .browser_digest = vault.token_digest(tickets.browser),
                                   .pending = pending,
                                   .return_path = return_path,
                                   .language = language,
-                                  .account = goes_on.account,
-                                  .session_digest = goes_on.session_digest});
+                                  .account = from.account,
+                                  .session_digest = from.session_digest});
     });
     return tickets;
 }
 
 std::optional<DepartureNote> come_back(Archive& archive, Vault const& vault, Policy const& policy,
                                        std::string const& browser, std::string const& relay,
-                                       std::string const& message, Instant now) {
+                                       std::string const& message, Instant now, Door door) {
     if (browser.empty() || relay.empty())
         return std::nullopt;
     auto const seen = foundation::fingerprint(message);
     // A power cut that takes this back takes the session with it: arrive() is kept after it.
     return archive.note([&](Records& records) -> std::optional<DepartureNote> {
-        auto note = records.take_departure(vault.token_digest(relay), vault.token_digest(browser));
+        auto note =
+            records.take_departure(relay_digest(vault, door, relay), vault.token_digest(browser));
         if (!records.remember_once("message", seen, now + policy.departure_lasts))
             return std::nullopt;
         if (note && now >= note->pending.departed_at + policy.departure_lasts)
@@ -145,8 +156,10 @@ std::vector<Candidate> choices(Archive& archive, Policy const& policy, Identity 
     return archive.look([&](Records& records) {
         auto candidates = candidates_of(records, identity);
         std::erase_if(candidates, [&](Candidate const& candidate) {
-            return !candidate.organisation.has(identity.kvk) || candidate.organisation.ended(now) ||
-                   candidate.account.ended(now) || !candidate.account.linked(policy, now);
+            return !candidate.organisation.has(identity.kvk) ||
+                   !candidate.organisation.opens_by_eherkenning(policy) ||
+                   candidate.organisation.ended(now) || candidate.account.ended(now) ||
+                   !candidate.account.linked(policy, now);
         });
         return candidates;
     });
@@ -155,13 +168,16 @@ std::vector<Candidate> choices(Archive& archive, Policy const& policy, Identity 
 std::optional<SignedInVisitor> choose_account(Archive& archive, Vault const& vault,
                                               Policy const& policy, Session const& session,
                                               AccountId const& account, Instant now) {
+    if (session.door != Door::eherkenning) // staff are one account, and choose nothing
+        return std::nullopt;
     return archive.change([&](Records& records) -> std::optional<SignedInVisitor> {
         auto chosen = records.account_for_change(account);
         if (!chosen || !chosen->linked(policy, now) || chosen->ended(now) ||
             chosen->link->identity != session.identity)
             return std::nullopt;
         auto const organisation = records.organisation(chosen->organisation);
-        if (!organisation || organisation->ended(now) || !organisation->has(session.identity.kvk))
+        if (!organisation || organisation->ended(now) || !organisation->has(session.identity.kvk) ||
+            !organisation->opens_by_eherkenning(policy))
             return std::nullopt;
         records.save(noted(*chosen, now));
         records.keep(

@@ -15,24 +15,29 @@ struct Tickets {
     std::string relay;
 };
 
-/// The session that the visitor has and means to renew, at the same or a higher level (P3.2, P3.5).
+/// By which door somebody leaves; and the session that the visitor has by that same door and means
+/// to renew, at the same or a higher level (P3.2, P3.5). A session by another door is not renewed.
 struct GoesOn {
+    Door door = Door::eherkenning;
     std::optional<AccountId> account{};
     std::string session_digest{};
 };
+GoesOn goes_on(std::optional<Session> const& session, Door door);
 
 /// Stores a departure before the browser leaves. `browser` is the value of the pre-login cookie
 /// when the visitor has one already, so that two tabs do not push each other out.
+/// What left by one door never comes back by the other.
 Tickets depart(Archive& archive, Vault const& vault, PendingSignIn const& pending,
                std::string const& browser, std::string const& return_path, Language language,
-               GoesOn const& goes_on = {});
+               GoesOn const& from = {});
 
 /// Takes the departure out of the store and notes the artifact (or posted message) as used, in one
 /// transaction, before anybody is asked what it stands for. Nothing when the departure is unknown,
 /// used, older than 30 minutes, of another browser, or the artifact was seen before.
 std::optional<DepartureNote> come_back(Archive& archive, Vault const& vault, Policy const& policy,
                                        std::string const& browser, std::string const& relay,
-                                       std::string const& message, foundation::Instant now);
+                                       std::string const& message, foundation::Instant now,
+                                       Door door = Door::eherkenning);
 
 struct SignedInVisitor {
     std::string token; ///< the session cookie's value

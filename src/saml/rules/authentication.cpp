@@ -5,7 +5,7 @@
 
 namespace saml::rules {
 
-Finding authentication(Assertion const& assertion, Expectation const& expected) {
+Finding fresh_authentication(Assertion const& assertion, Expectation const& expected) {
     if (assertion.authentications.size() != 1)
         return refused("9.13 one statement");
     auto const& statement = assertion.authentications.front();
@@ -21,7 +21,13 @@ Finding authentication(Assertion const& assertion, Expectation const& expected) 
     }
     if (statement.class_refs.size() != 1)
         return refused("9.13 one class");
-    auto const level = level_named(statement.class_refs.front());
+    return std::nullopt;
+}
+
+Finding authentication(Assertion const& assertion, Expectation const& expected) {
+    if (auto found = fresh_authentication(assertion, expected))
+        return found;
+    auto const level = level_named(assertion.authentications.front().class_refs.front());
     if (!level)
         return refused("9.13 unknown level");
     if (*level < expected.minimum_level)

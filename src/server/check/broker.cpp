@@ -1,7 +1,6 @@
 #include "foundation/digest.h"
 #include "foundation/text.h"
 #include "saml/broker_claims.h"
-#include "saml/broker_metadata.h"
 #include "server/broker_setup.h"
 #include "server/check/points.h"
 
@@ -39,28 +38,6 @@ void claims(Report& report, std::string_view file, portal::AssuranceLevel minimu
         report.ok(subject, "the broker is certified for minimum_level");
 }
 
-void validity(Report& report, saml::BrokerMetadata const& metadata, Instant now) {
-    constexpr auto soon = std::chrono::days{7};
-    if (!metadata.valid_until)
-        report.ok(subject, "has no last day");
-    else if (*metadata.valid_until <= now + soon)
-        report.warning(subject, "ends on " + day_of(*metadata.valid_until) +
-                                    ": get the broker's next file, with its SHA-256");
-    else
-        report.ok(subject, "is valid until " + day_of(*metadata.valid_until));
-    constexpr auto ahead = std::chrono::days{60};
-    for (auto const& key : metadata.keys) {
-        auto const end = day_of(key.certificate.valid_until);
-        if (!key.certificate.in_date(now))
-            report.warning(subject, "holds a signing certificate that is not in date, of " + end);
-        else if (key.certificate.valid_until <= now + ahead)
-            report.warning(subject, "the broker's signing certificate runs out on " + end +
-                                        ": ask for new metadata before that day");
-        else
-            report.ok(subject, "the broker's signing certificate is valid until " + end);
-    }
-}
-
 /// The answer tells the broker's time too.
 void clock_beside(Report& report, saml::Knock const& knock, int skew, Instant now) {
     if (knock.clock < 0)
@@ -95,6 +72,32 @@ void endpoint(Report& report, Configuration::EHerkenning const& given, std::stri
 
 } // namespace
 
+void validity(Report& report, std::string_view whose, saml::BrokerMetadata const& metadata,
+              Instant now) {
+    auto const about = fmt::format("{} metadata", whose);
+    constexpr auto soon = std::chrono::days{7};
+    if (!metadata.valid_until)
+        report.ok(about, "has no last day");
+    else if (*metadata.valid_until <= now + soon)
+        report.warning(about, fmt::format("ends on {}: get the {}'s next file, with its SHA-256",
+                                          day_of(*metadata.valid_until), whose));
+    else
+        report.ok(about, "is valid until " + day_of(*metadata.valid_until));
+    constexpr auto ahead = std::chrono::days{60};
+    for (auto const& key : metadata.keys) {
+        auto const end = day_of(key.certificate.valid_until);
+        if (!key.certificate.in_date(now))
+            report.warning(about, "holds a signing certificate that is not in date, of " + end);
+        else if (key.certificate.valid_until <= now + ahead)
+            report.warning(about, fmt::format("the {}'s signing certificate runs out on {}: ask "
+                                              "for new metadata before that day",
+                                              whose, end));
+        else
+            report.ok(about,
+                      fmt::format("the {}'s signing certificate is valid until {}", whose, end));
+    }
+}
+
 void broker(Report& report, Configuration const& configuration, Instant now) {
     auto const& given = configuration.eherkenning;
     auto const file = content_of(given.broker_metadata);
@@ -105,7 +108,7 @@ void broker(Report& report, Configuration const& configuration, Instant now) {
     auto const metadata = saml::read_broker_metadata(
         file, {.sha256 = sha256, .signer_pem = {}, .entity_id = {}}, now, [](std::string_view) {});
     report.ok(subject, "can be used, and describes " + metadata.entity_id);
-    validity(report, metadata, now);
+    validity(report, "broker", metadata, now);
     if (!given.authorities.empty() && !std::filesystem::exists(given.authorities))
         report.wrong("authorities", "there is no file " + given.authorities.string());
     if (!saml::is_permitted_address(metadata.sign_on_address, false))

@@ -42,6 +42,7 @@ Report examined(std::filesystem::path const& path, foundation::Instant now) {
     look(report, "database", [&] { database(report, given); });
     look(report, "mail", [&] { mail(report, given); });
     look(report, "broker", [&] { broker(report, given, now); });
+    look(report, "staff provider", [&] { staff(report, given, now); });
     return report;
 }
 

@@ -112,6 +112,24 @@ void decryption(Report& report, std::filesystem::path const& file, Instant now) 
         dates(report, subject, *certificate, now);
 }
 
+/// Of staff sign-in (P8.1), where it has a key of its own.
+void staff_signing(Report& report, Configuration const& configuration, Instant now) {
+    constexpr auto subject = "staff signing key";
+    auto const& login = configuration.agency_login;
+    if (!login)
+        return;
+    if (login->signing_key == configuration.eherkenning.signing_key) {
+        report.ok(subject, "is the signing key of [eherkenning]");
+        return;
+    }
+    if (!secret_file(report, subject, login->signing_key))
+        return;
+    auto const key = PrivateKey::parse(Secret<std::string>{content_of(login->signing_key)});
+    auto const certificate = pair(report, subject, key, content_of(login->signing_certificate));
+    if (certificate)
+        dates(report, subject, *certificate, now);
+}
+
 void client(Report& report, Configuration::EHerkenning const& given, Instant now) {
     constexpr auto subject = "client key";
     if (given.client_certificate.empty())
@@ -140,6 +158,7 @@ void keys(Report& report, Configuration const& configuration, Instant now) {
     for (auto const& file : given.decryption_keys)
         or_wrong(report, "decryption key", [&] { decryption(report, file, now); });
     or_wrong(report, "client key", [&] { client(report, given, now); });
+    or_wrong(report, "staff signing key", [&] { staff_signing(report, configuration, now); });
 }
 
 } // namespace server::check

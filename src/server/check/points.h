@@ -1,5 +1,6 @@
 #pragma once
 #include "foundation/instant.h"
+#include "saml/broker_metadata.h"
 #include "server/check/report.h"
 #include "server/configuration.h"
 
@@ -19,5 +20,11 @@ void database(Report& report, Configuration const& configuration);
 void mail(Report& report, Configuration const& configuration);
 /// The broker's metadata, and the addresses in it.
 void broker(Report& report, Configuration const& configuration, foundation::Instant now);
+/// The same of the identity provider at which staff sign in, where there is one (P8.1).
+void staff(Report& report, Configuration const& configuration, foundation::Instant now);
+
+/// Until when metadata and the certificates in it vouch for `whose` messages.
+void validity(Report& report, std::string_view whose, saml::BrokerMetadata const& metadata,
+              foundation::Instant now);
 
 } // namespace server::check

@@ -10,6 +10,7 @@
 #include "web/frame.h"
 #include "web/public_pages/language.h"
 #include "web/public_pages/words.h"
+#include "web/visitor.h"
 
 #include <array>
 #include <fmt/format.h>
@@ -173,10 +174,14 @@ http::Response revoked(Context& context) {
     return plain(context, words.revoked, markup::paragraph(words.revoked_text));
 }
 
+/// By the door of the session that ran out, as far as one can tell.
 Html sign_in_again(Context const& context) {
+    auto const& former = context.visitor.former;
+    bool const staff = former && former->door == portal::Door::agency;
     return html("<p>{}</p>",
-                markup::button_link({.label = std::string{said(context).sign_in_again}},
-                                    with_return(context, Url::path("/"))));
+                markup::button_link(
+                    {.label = std::string{said(context).sign_in_again}},
+                    with_return(context, staff ? sign_in_at(former->door) : Url::path("/"))));
 }
 
 http::Response signed_out(Context& context) {

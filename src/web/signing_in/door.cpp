@@ -25,6 +25,8 @@ http::Response to(std::string_view path) {
     return http::see_other(http::Location::own(path).value_or(*http::Location::own("/overzicht")));
 }
 
+} // namespace
+
 /// Sent along to the broker and back by a POST from another site, so SameSite must be None.
 http::SetCookie browser_cookie_of(std::string const& value) {
     return {.name = std::string{browser_cookie},
@@ -39,27 +41,25 @@ std::string browser_of(Context const& context) {
     return value && value->size() == 32 ? std::string{*value} : std::string{};
 }
 
-/// The page whose form posts the AuthnRequest. The script sends it at once; without script a button
-/// does.
 http::Response leaving_page(Context const& context, portal::Departure const& departure,
-                            std::string const& relay) {
-    auto const& said = words(context.language);
-    std::array const origins{context.site.broker.destination_origin()};
+                            std::string const& relay, Leaving const& said) {
+    std::array const origins{said.origin};
     auto const action = Url::external(departure.destination, origins);
     foundation::ensure(action.has_value(), "the broker's address is not of its own origin");
-    auto const form =
-        html(R"(<form method="post" action="{}" data-submit="now">{}{}{}</form>)", *action,
-             markup::hidden({"SAMLRequest", departure.saml_request}),
-             markup::hidden({"RelayState", relay}),
-             markup::actions(markup::button({.label = std::string{said.leaving_button}})));
-    auto main = markup::stack(markup::heading(markup::Level::one, said.leaving) +
-                              markup::paragraph(said.leaving_text) + form);
+    auto const form = html(R"(<form method="post" action="{}" data-submit="now">{}{}{}</form>)",
+                           *action, markup::hidden({"SAMLRequest", departure.saml_request}),
+                           markup::hidden({"RelayState", relay}),
+                           markup::actions(markup::button({.label = std::string{said.button}})));
+    auto main = markup::stack(markup::heading(markup::Level::one, said.heading) +
+                              markup::paragraph(said.text) + form);
     auto response =
-        page(context, {.title = std::string{said.leaving}, .main = markup::narrow(main)});
+        page(context, {.title = std::string{said.heading}, .main = markup::narrow(main)});
     response.headers.emplace_back("Content-Security-Policy",
                                   markup::content_security_policy(origins));
     return response;
 }
+
+namespace {
 
 /// What the browser brought: exactly one of each, from the query or from the form.
 struct Brought {
@@ -73,6 +73,8 @@ Brought brought_in(http::Fields const& fields) {
             .response = fields.one("SAMLResponse"),
             .relay = std::string{fields.one("RelayState").value_or("")}};
 }
+
+} // namespace
 
 /// Signing in anew ends the session that the browser had (security.md H3, ASVS 7.2.4), also one
 /// that ran out.
@@ -99,6 +101,8 @@ http::Response let_in(Context& context, portal::signing_in::SignedInVisitor cons
     response.headers.push_back(http::header_of(session_cookie_of(visitor.token)));
     return response;
 }
+
+namespace {
 
 /// 9.22: the messages by their names, so that they can be found again at the broker; a digest
 /// stands for the person.
@@ -206,18 +210,20 @@ http::Response depart(Context& context) {
     auto const path = own ? own->text() : std::string{};
     auto const level = level_wanted(site, path);
     bool const again = context.query.one("opnieuw") == "1";
-    if (visitor.has_account() && !again && visitor.standing->level >= level)
+    auto const from = portal::signing_in::goes_on(visitor.session, portal::Door::eherkenning);
+    if (from.account && !again && visitor.standing->level >= level)
         return to(path);
     auto const departure = site.broker.send_off(site.vault.randomness, context.now, level);
-    portal::signing_in::GoesOn goes_on;
-    if (visitor.has_account())
-        goes_on = {.account = visitor.standing->account.id,
-                   .session_digest = visitor.session->digest};
     auto const tickets = portal::signing_in::depart(
         site.archive, site.vault,
         {.request_id = departure.request_id, .departed_at = context.now, .minimum_level = level},
-        browser_of(context), path, context.language, goes_on);
-    auto response = leaving_page(context, departure, tickets.relay);
+        browser_of(context), path, context.language, from);
+    auto const& said = words(context.language);
+    auto response = leaving_page(context, departure, tickets.relay,
+                                 {.origin = site.broker.destination_origin(),
+                                  .heading = said.leaving,
+                                  .text = said.leaving_text,
+                                  .button = said.leaving_button});
     response.headers.push_back(http::header_of(browser_cookie_of(tickets.browser)));
     return response;
 }

@@ -1,4 +1,6 @@
 #pragma once
+#include "http/cookie.h"
+#include "portal/signing_in/sign_in.h"
 #include "web/context.h"
 
 namespace web::signing_in {
@@ -8,5 +10,23 @@ http::Response depart(Context& context);         ///< GET /saml/login
 http::Response come_back(Context& context);      ///< GET /saml/acs
 http::Response come_back_sent(Context& context); ///< POST /saml/acs
 http::Response metadata(Context& context);       ///< GET /saml/metadata
+
+// What every door of this room needs, the one of staff too.
+
+/// The cookie that ties a departure to its browser, and its value in a request.
+http::SetCookie browser_cookie_of(std::string const& value);
+std::string browser_of(Context const& context);
+
+struct Leaving {
+    std::string origin; ///< where the form leads
+    std::string_view heading, text, button;
+};
+/// The page whose form posts the AuthnRequest. The script sends it at once; without script a button
+/// does.
+http::Response leaving_page(Context const& context, portal::Departure const& departure,
+                            std::string const& relay, Leaving const& said);
+
+/// On to where the visitor was going, with the cookie of the new session.
+http::Response let_in(Context& context, portal::signing_in::SignedInVisitor const& visitor);
 
 } // namespace web::signing_in

@@ -8,6 +8,7 @@
 #include "web/signing_in/door.h"
 #include "web/signing_in/leaving.h"
 #include "web/signing_in/signing_in.h"
+#include "web/signing_in/staff_door.h"
 #include "web/signing_in/words.h"
 #include "web/visitor.h"
 
@@ -72,9 +73,18 @@ http::Response show_choice(Context const& context, std::string const& error) {
                 error.empty() ? 200 : 422);
 }
 
-http::Response choose(Context& context) { return show_choice(context, {}); }
+/// Staff by their own door are one account: there is nothing to choose.
+bool may_choose(Context const& context) {
+    return context.visitor.session->door == portal::Door::eherkenning;
+}
+
+http::Response choose(Context& context) {
+    return may_choose(context) ? show_choice(context, {}) : not_found(context);
+}
 
 http::Response chosen(Context& context) {
+    if (!may_choose(context))
+        return not_found(context);
     auto const id = portal::AccountId::parse(context.field("account"));
     if (!id)
         return show_choice(context, std::string{words(context.language).choose_missing});
@@ -102,11 +112,14 @@ http::Response keep_session(Context& context) {
 
 using http::Method;
 
-constexpr std::array<Route, 8> table{{
+constexpr std::array<Route, 11> table{{
     {Method::get, "/saml/login", Who::anyone, depart},
     {Method::get, "/saml/acs", Who::anyone, come_back},
     {Method::post, "/saml/acs", Who::anyone, come_back_sent, false},
     {Method::get, "/saml/metadata", Who::anyone, metadata},
+    {Method::get, "/dienst/inloggen", Who::anyone, depart_as_staff},
+    {Method::post, "/saml/dienst/acs", Who::anyone, come_back_as_staff, false},
+    {Method::get, "/saml/dienst/metadata", Who::anyone, staff_metadata},
     {Method::post, "/uitloggen", Who::anyone, leave},
     {Method::get, "/account-kiezen", Who::signed_in, choose},
     {Method::post, "/account-kiezen", Who::signed_in, chosen},

@@ -4,6 +4,7 @@
 #include "markup/heading.h"
 #include "markup/layout.h"
 #include "web/frame.h"
+#include "web/signing_in/staff_words.h"
 #include "web/signing_in/words.h"
 
 namespace web::signing_in {
@@ -20,7 +21,19 @@ struct Said {
     std::string_view reason;
     std::string_view detail{};
     bool stays_signed_in = false;
+    bool at_the_staff_door = false;
 };
+
+markup::Html way_on_button(Context const& context, Said const& said) {
+    auto const button = [](std::string_view label, Url const& to) {
+        return markup::button_link({.label = std::string{label}}, to);
+    };
+    auto const& words = signing_in::words(context.language);
+    if (said.at_the_staff_door)
+        return button(staff_words(context.language).to_staff_door, Url::path("/dienst/inloggen"));
+    return said.stays_signed_in ? button(words.to_overview, Url::path("/overzicht"))
+                                : button(words.try_again, Url::path("/"));
+}
 
 http::Response page_of(Context& context, Said const& said) {
     bool const alarming = said.status != 200;
@@ -34,12 +47,7 @@ http::Response page_of(Context& context, Said const& said) {
                            shared_words(context).incident, context.incident);
     auto const body = markup::paragraph(said.words.explanation) +
                       markup::paragraph(said.words.advice) + (alarming ? code : markup::Html{});
-    auto const button =
-        said.stays_signed_in
-            ? markup::button_link({.label = std::string{words.to_overview}},
-                                  Url::path("/overzicht"))
-            : markup::button_link({.label = std::string{words.try_again}}, Url::path("/"));
-    auto const way_on = html("<p>{}</p><p>{}</p>", button,
+    auto const way_on = html("<p>{}</p><p>{}</p>", way_on_button(context, said),
                              markup::link(words.to_problems, Url::path("/problemen-met-inloggen")));
     auto main = markup::stack(
         markup::heading(markup::Level::one, said.words.heading) +
@@ -103,6 +111,8 @@ RefusalWords const& words_for(Context const& context, portal::signing_in::Refusa
         return words.organisation_ended;
     case Refusal::another_person:
         return words.another_person;
+    case Refusal::staff_have_own_door:
+        return staff_words(context.language).own_door;
     case Refusal::another_kvk_number:
         break;
     }
@@ -124,7 +134,9 @@ http::Response turned_away(Context& context, portal::signing_in::Refusal refusal
                            portal::signing_in::DepartureNote const& note) {
     return page_of(context, {.words = words_for(context, refusal, note),
                              .reason = name_of(refusal),
-                             .stays_signed_in = left_from_a_session(&note)});
+                             .stays_signed_in = left_from_a_session(&note),
+                             .at_the_staff_door =
+                                 refusal == portal::signing_in::Refusal::staff_have_own_door});
 }
 
 http::Response departure_unknown(Context& context) {

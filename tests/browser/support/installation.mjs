@@ -13,7 +13,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '../../..');
 const build = process.env.MIJNDUO_BUILD ?? join(root, 'build/release');
 
-const freePort = () =>
+export const freePort = () =>
   new Promise((resolve) => {
     const server = net.createServer();
     server.listen(0, '127.0.0.1', () => {
@@ -29,7 +29,7 @@ const edit = (file, changes) => {
   writeFileSync(file, text);
 };
 
-const answers = async (port) => {
+export const answers = async (port) => {
   for (let tries = 0; tries < 400; tries += 1) {
     const open = await new Promise((resolve) => {
       const socket = net.connect(port, '127.0.0.1', () => {
@@ -83,13 +83,14 @@ const alternating = (port, backends) =>
   });
 
 export class Installation {
-  static async start({ database, nodes = 1, demo = false } = {}) {
+  // `prepare` may add to the configuration, before any program starts.
+  static async start({ database, nodes = 1, demo = false, prepare = async () => {} } = {}) {
     const made = new Installation();
-    await made.#start(database, nodes, demo);
+    await made.#start(database, nodes, demo, prepare);
     return made;
   }
 
-  async #start(database, nodes, demo) {
+  async #start(database, nodes, demo, prepare) {
     this.folder = mkdtempSync(join(tmpdir(), 'mijnduo-journey-'));
     const [portal, broker, mail, smtp] = await Promise.all([
       freePort(),
@@ -110,6 +111,7 @@ export class Installation {
       smtp_url: `smtp://127.0.0.1:${smtp}`,
       ...(database ? { url: database } : {}),
     });
+    await prepare(this);
     writeFileSync(join(this.folder, 'portal_metadata.xml'), this.mijnduo('metadata'));
     this.mijnduo('migrate');
     if (demo) this.demo(brokerConfig);

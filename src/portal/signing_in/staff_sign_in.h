@@ -1,0 +1,16 @@
+#pragma once
+#include "portal/signing_in/sign_in.h"
+#include "portal/signing_in/staff_decide.h"
+
+namespace portal::signing_in {
+
+using StaffOutcome = std::variant<SignedInVisitor, StaffRefusal, MessageReplayed>;
+
+/// One transaction: the assertion counts once, the account as it is now, the session. A refusal is
+/// kept too, and ends the sessions of whoever lost the last role; the session that somebody else
+/// meant to renew stays as it is.
+StaffOutcome arrive(Archive& archive, Vault const& vault, StaffArrival const& arrival,
+                    DepartureNote const& note, std::string const& incident,
+                    foundation::Instant now);
+
+} // namespace portal::signing_in
