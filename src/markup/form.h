@@ -13,6 +13,7 @@ struct Form {
     std::vector<Hidden> hidden; ///< the form's token
     Html body;                  ///< fields, then actions()
     bool autocomplete = true;   ///< off where a secret is typed
+    bool sends_file = false;    ///< has a file_field(): goes as multipart/form-data
 };
 Html form(Form const& form);
 

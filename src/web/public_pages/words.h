@@ -24,6 +24,7 @@ struct Words {
     std::string_view revoke, revoke_text, revoke_code, revoke_hint, revoke_help, revoke_missing,
         revoke_typo, revoke_button, revoked, revoked_text;
     std::string_view signed_out, signed_out_text, session_over, session_over_text, sign_in_again;
+    std::string_view form_heading, form_text, form_link;
     TextPage problems, terms, privacy, cookies, accessibility;
 };
 
