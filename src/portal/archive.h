@@ -6,6 +6,7 @@
 #include "portal/journal/entry.h"
 #include "portal/linking/linking.h"
 #include "portal/organisations/organisation.h"
+#include "portal/organisations/signed_form.h"
 #include "portal/overview/use.h"
 #include "portal/sessions/session.h"
 #include "portal/signing_in/departure.h"
@@ -61,6 +62,18 @@ public:
     appointments(AppointmentState state) = 0; ///< newest first, 200
     virtual void add(Appointment const& appointment) = 0;
     virtual void save(Appointment const& appointment) = 0;
+
+    // Signed forms
+    virtual std::optional<SignedForm> signed_form(AppointmentId const& id) = 0;
+    virtual std::optional<Scan> scan_of(AppointmentId const& id) = 0; ///< not once it is erased
+    /// False when the appointment has one.
+    virtual bool add(SignedForm const& form, Scan const& scan) = 0;
+    /// Scans of appointments declined by the first moment, and of those whose administrator had
+    /// ended, or on which nobody had decided, by the second.
+    virtual std::vector<AppointmentId> outlived_signed_forms(foundation::Instant declined_by,
+                                                             foundation::Instant ended_by,
+                                                             int most) = 0;
+    virtual void erase_signed_form(AppointmentId const& id, foundation::Instant now) = 0;
 
     // Accounts
     virtual std::optional<Account> account(AccountId const& id) = 0;

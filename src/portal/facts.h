@@ -158,6 +158,16 @@ struct AppointmentDeclined {
     AppointmentId appointment;
     std::string reason;
 };
+struct SignedFormAttached {
+    AppointmentId appointment;
+    std::string digest; ///< of the scan: which paper the decision rests on
+};
+struct SignedFormViewed {
+    AppointmentId appointment;
+};
+struct SignedFormErased {
+    AppointmentId appointment;
+};
 struct OrganisationAdmitted {
     OrganisationId organisation;
     std::string name;
@@ -189,15 +199,14 @@ struct TaskStarted {
     std::string task;
 };
 
-using Fact =
-    std::variant<UserRegistered, LetterMade, LetterHandedOver, CodeRequested, CodeSent,
-                 AgreementGiven, AttemptFailed, PersonBlocked, AccountLinkingBlocked,
-                 LinkingBlockLifted, AccountLinked, AccountUnlinked, LinkLapsed, LinkLapsesSoon,
-                 NeverLinked, SignedIn, SignInRefused, SignedOut, GrantMade, GrantWithdrawn,
-                 ContactChanged, AddressCodeSent, AddressChanged, LanguageChosen, AccountEnded,
-                 AccountViewed, AppointmentEntered, AppointmentDeclined, OrganisationAdmitted,
-                 AdministratorAppointed, StaffInvited, AccountMigrated, FormSubmitted,
-                 AnnouncementRead, TaskStarted>;
+using Fact = std::variant<
+    UserRegistered, LetterMade, LetterHandedOver, CodeRequested, CodeSent, AgreementGiven,
+    AttemptFailed, PersonBlocked, AccountLinkingBlocked, LinkingBlockLifted, AccountLinked,
+    AccountUnlinked, LinkLapsed, LinkLapsesSoon, NeverLinked, SignedIn, SignInRefused, SignedOut,
+    GrantMade, GrantWithdrawn, ContactChanged, AddressCodeSent, AddressChanged, LanguageChosen,
+    AccountEnded, AccountViewed, AppointmentEntered, AppointmentDeclined, OrganisationAdmitted,
+    AdministratorAppointed, StaffInvited, AccountMigrated, FormSubmitted, AnnouncementRead,
+    TaskStarted, SignedFormAttached, SignedFormViewed, SignedFormErased>;
 
 Subject subject_of(Account const& account, Organisation const& organisation);
 IdentityMark mark_of(Identity const& identity);

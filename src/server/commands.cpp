@@ -59,8 +59,9 @@ int nightly(House& house, std::optional<std::string> const& at) {
     }
     house.migrate(clock_now());
     auto const report = portal::upkeep::nightly(*house.archive, house.policy, now);
-    say(fmt::format("{} links undone, {} users warned, {} registrations reported", report.lapsed,
-                    report.warned, report.never_linked));
+    say(fmt::format("{} links undone, {} users warned, {} registrations reported, {} signed "
+                    "forms erased",
+                    report.lapsed, report.warned, report.never_linked, report.forms_erased));
     return 0;
 }
 

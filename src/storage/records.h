@@ -43,6 +43,15 @@ public:
     void add(portal::Appointment const& appointment) override;
     void save(portal::Appointment const& appointment) override;
 
+    // signed_forms.cpp
+    std::optional<portal::SignedForm> signed_form(portal::AppointmentId const& id) override;
+    std::optional<portal::Scan> scan_of(portal::AppointmentId const& id) override;
+    bool add(portal::SignedForm const& form, portal::Scan const& scan) override;
+    std::vector<portal::AppointmentId> outlived_signed_forms(foundation::Instant declined_by,
+                                                             foundation::Instant ended_by,
+                                                             int most) override;
+    void erase_signed_form(portal::AppointmentId const& id, foundation::Instant now) override;
+
     // accounts.cpp
     std::optional<portal::Account> account(portal::AccountId const& id) override;
     std::optional<portal::Account> account_for_change(portal::AccountId const& id) override;

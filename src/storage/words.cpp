@@ -11,6 +11,7 @@ using portal::AppointmentState;
 using portal::AssuranceLevel;
 using portal::Language;
 using portal::MailKind;
+using portal::ScanKind;
 using portal::StaffRole;
 using portal::linking::Step;
 using portal::overview::Choice;
@@ -30,6 +31,8 @@ template<>
 constexpr auto last<StaffRole> = StaffRole::auditor;
 template<>
 constexpr auto last<AppointmentState> = AppointmentState::declined;
+template<>
+constexpr auto last<ScanKind> = ScanKind::png;
 template<>
 constexpr auto last<Step> = Step::combination;
 template<>
@@ -87,6 +90,18 @@ std::string_view word(AppointmentState value) {
         return "approved";
     case AppointmentState::declined:
         return "declined";
+    }
+    bug(no_such_value, std::source_location::current());
+}
+
+std::string_view word(ScanKind value) {
+    switch (value) {
+    case ScanKind::pdf:
+        return "pdf";
+    case ScanKind::jpeg:
+        return "jpeg";
+    case ScanKind::png:
+        return "png";
     }
     bug(no_such_value, std::source_location::current());
 }
@@ -171,6 +186,7 @@ template Language from_word(std::string_view);
 template AssuranceLevel from_word(std::string_view);
 template StaffRole from_word(std::string_view);
 template AppointmentState from_word(std::string_view);
+template ScanKind from_word(std::string_view);
 template Step from_word(std::string_view);
 template Choice from_word(std::string_view);
 template MailKind from_word(std::string_view);

@@ -13,6 +13,7 @@ std::string_view word(portal::Language value);
 std::string_view word(portal::AssuranceLevel value);
 std::string_view word(portal::StaffRole value);
 std::string_view word(portal::AppointmentState value);
+std::string_view word(portal::ScanKind value);
 std::string_view word(portal::linking::Step value);
 std::string_view word(portal::overview::Choice value);
 std::string_view word(portal::MailKind value);

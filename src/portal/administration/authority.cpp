@@ -19,6 +19,8 @@ std::optional<StaffRole> staff_role_for(Action action) {
     switch (action) {
     case Action::see_organisations:
     case Action::enter_appointment:
+    case Action::attach_signed_form:
+    case Action::open_signed_form:
     case Action::make_first_letter:
     case Action::send_first_code:
     case Action::invite_staff:
@@ -48,6 +50,8 @@ bool is_staff_for(Actor const& actor, Action action) {
         return false;
     if (action == Action::see_organisations)
         return actor.account.is_staff();
+    if (action == Action::open_signed_form && is(actor.account, StaffRole::approver))
+        return true;
     return is(actor.account, *staff_role_for(action));
 }
 
@@ -85,6 +89,8 @@ bool touches_own_authority(Action action) {
     case Action::see_organisations:
     case Action::enter_appointment:
     case Action::decide_appointment:
+    case Action::attach_signed_form:
+    case Action::open_signed_form:
     case Action::make_first_letter:
     case Action::send_first_code:
     case Action::invite_staff:

@@ -128,6 +128,9 @@ struct Owed {
     void operator()(FormSubmitted const&) {}
     void operator()(AnnouncementRead const&) {}
     void operator()(TaskStarted const&) {}
+    void operator()(SignedFormAttached const&) {}
+    void operator()(SignedFormViewed const&) {}
+    void operator()(SignedFormErased const&) {}
 };
 
 } // namespace

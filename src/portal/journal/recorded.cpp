@@ -165,6 +165,16 @@ struct Recorded {
         return about("appointment declined", std::nullopt,
                      {{"appointment", f.appointment.text()}, {"reason", f.reason}});
     }
+    Entry operator()(SignedFormAttached const& f) const {
+        return about("signed form attached", std::nullopt,
+                     {{"appointment", f.appointment.text()}, {"sha256", f.digest}});
+    }
+    Entry operator()(SignedFormViewed const& f) const {
+        return about("signed form viewed", std::nullopt, {{"appointment", f.appointment.text()}});
+    }
+    Entry operator()(SignedFormErased const& f) const {
+        return about("signed form erased", std::nullopt, {{"appointment", f.appointment.text()}});
+    }
     Entry operator()(OrganisationAdmitted const& f) const {
         return {.kind = "organisation admitted",
                 .organisation = f.organisation,

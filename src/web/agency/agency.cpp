@@ -12,7 +12,7 @@ using http::Method;
 
 constexpr auto who = Who::staff;
 
-constexpr std::array<Route, 11> table{{
+constexpr std::array<Route, 13> table{{
     {Method::get, "/dienst", who, desk},
     {Method::get, "/dienst/organisaties", who, organisations},
     {Method::get, "/dienst/organisaties/{}", who, organisation},
@@ -22,6 +22,12 @@ constexpr std::array<Route, 11> table{{
     {Method::get, "/dienst/aanmeldingen/nieuw", who, new_appointment},
     {Method::post, "/dienst/aanmeldingen/nieuw", who, new_appointment_sent},
     {Method::get, "/dienst/aanmeldingen/{}", who, appointment},
+    {Method::get, "/dienst/aanmeldingen/{}/formulier", who, signed_form},
+    {.method = Method::post,
+     .path = "/dienst/aanmeldingen/{}/formulier",
+     .who = who,
+     .page = signed_form_sent,
+     .file = "formulier"},
     {Method::post, "/dienst/aanmeldingen/{}/goedkeuren", who, approved},
     {Method::post, "/dienst/aanmeldingen/{}/afwijzen", who, declined},
 }};

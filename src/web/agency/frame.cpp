@@ -3,6 +3,7 @@
 #include "markup/badge.h"
 #include "markup/layout.h"
 #include "markup/table.h"
+#include "web/agency/signed_form_words.h"
 
 #include <algorithm>
 #include <array>
@@ -75,7 +76,8 @@ Html what_was_done(Context const& context) {
     auto const& words = said(context);
     std::array const sentences{
         std::pair{"ingevoerd", words.done_entered}, std::pair{"goedgekeurd", words.done_approved},
-        std::pair{"afgewezen", words.done_declined}, std::pair{"code", words.done_code}};
+        std::pair{"afgewezen", words.done_declined}, std::pair{"code", words.done_code},
+        std::pair{"formulier", signed_form_words(context.language).done}};
     auto const code = context.query.one("gelukt");
     auto const found = std::ranges::find_if(
         sentences, [&](auto const& known) { return code == std::string_view{known.first}; });

@@ -14,6 +14,8 @@ http::Response appointments(Context& context);
 http::Response new_appointment(Context& context);
 http::Response new_appointment_sent(Context& context);
 http::Response appointment(Context& context);
+http::Response signed_form(Context& context);
+http::Response signed_form_sent(Context& context);
 http::Response approved(Context& context);
 http::Response declined(Context& context);
 

@@ -25,6 +25,7 @@ struct Words {
         revoke_typo, revoke_button, revoked, revoked_text;
     std::string_view signed_out, signed_out_text, session_over, session_over_text,
         session_over_kept, sign_in_again;
+    std::string_view form_heading, form_text, form_link;
     TextPage problems, terms, privacy, cookies, accessibility;
 };
 

@@ -130,6 +130,11 @@ constexpr Words dutch{
         "U was 15 minuten niet actief, of u was 4 uur ingelogd. Daarom hebben wij u uitgelogd. Wat "
         "u hebt ingevuld, is bewaard bij uw account. Na het inloggen komt u daar terug.",
     .sign_in_again = "Opnieuw inloggen",
+    .form_heading = "Uw organisatie heeft nog geen beheerder",
+    .form_text =
+        "Het bevoegd gezag meldt een beheerder aan met een formulier. Vul het formulier in, "
+        "print het en laat het bevoegd gezag ondertekenen. Stuur het daarna naar ons.",
+    .form_link = "Formulier Aanmelding en wijziging beheerder (PDF)",
     .problems = {"Problemen met inloggen",
                  "Lukt het inloggen niet? Kijk hieronder wat u kunt doen.", problems},
     .terms = {"Gebruikersvoorwaarden",
