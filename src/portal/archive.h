@@ -77,6 +77,9 @@ public:
     virtual bool add(Account const& account) = 0;
     /// Keeps everything of the account, its link and code included, and raises its version.
     virtual void save(Account const& account) = 0;
+    /// Keeps of a linked account when it signed in last (P3.4), and raises its version. Each login
+    /// writes this: it leaves alone what is sorted by name, address and identity.
+    virtual void save_sign_in(Account const& account) = 0;
     virtual std::vector<Account> accounts_linked_to(Identity const& identity) = 0;
     virtual bool pseudonym_linked_for_another_number(Identity const& identity) = 0;
     /// Linked accounts last used (or linked) at or before the moment, in order of id after `after`.

@@ -52,6 +52,7 @@ public:
     account_with_revocation_for_change(std::string const& digest) override;
     bool add(portal::Account const& account) override;
     void save(portal::Account const& account) override;
+    void save_sign_in(portal::Account const& account) override;
 
     // account_lists.cpp
     portal::Listing<portal::Account> accounts(portal::OrganisationId const& organisation,
