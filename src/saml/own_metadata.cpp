@@ -70,6 +70,7 @@ std::string contact(Contact const& contact) {
 } // namespace
 
 std::string own_metadata(Settings const& settings, xml::SigningKey const& key,
+                         xml::Certificate const& signing_certificate,
                          std::span<xml::Certificate const> encryption_certificates,
                          std::string_view id) {
     auto const opening =
@@ -78,7 +79,7 @@ std::string own_metadata(Settings const& settings, xml::SigningKey const& key,
     std::string rest =
         R"(<md:SPSSODescriptor AuthnRequestsSigned="true" WantAssertionsSigned="true")"
         R"( protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">)" +
-        key_descriptor("signing", key.certificate);
+        key_descriptor("signing", signing_certificate);
     for (auto const& certificate : encryption_certificates)
         rest += key_descriptor("encryption", certificate);
     rest += consumer_services(settings) + "</md:SPSSODescriptor>" +

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,10 +32,19 @@ struct Configuration {
         std::string service_id;
         std::vector<std::string> service_uuids;
         portal::AssuranceLevel minimum_level = portal::AssuranceLevel::loa3;
-        std::filesystem::path broker_metadata;
+        std::filesystem::path broker_metadata; ///< or the address
+        std::string broker_metadata_url;
         std::string broker_metadata_sha256;
+        std::filesystem::path broker_metadata_signer;
+        std::string broker_entity_id;
         std::filesystem::path signing_key;
         std::filesystem::path signing_certificate;
+        struct NextSigning {
+            std::filesystem::path key;
+            std::filesystem::path certificate;
+            foundation::Instant from;
+        };
+        std::optional<NextSigning> next_signing{};
         std::vector<std::filesystem::path> decryption_keys; ///< each with its certificate beside it
         bool post_binding = false;
         int skew_seconds = 60;

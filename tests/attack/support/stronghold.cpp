@@ -34,15 +34,20 @@ Account linked(world::World& world, portal::Organisation const& school) {
 
 } // namespace
 
-Stronghold::Stronghold()
+Stronghold::Stronghold(std::shared_ptr<saml::KnownBroker const> known)
     : sanne(linked(world, school))
-    , broker_(saml::make_broker(
-          world::settings(), world.now,
-          [this](std::string_view line) {
-              std::scoped_lock const lock{mutex_};
-              log_.emplace_back(line);
-          },
-          [this](std::string const&, std::string const& message) { return resolved(message); }))
+    , broker_([&] {
+        saml::Log const log = [this](std::string_view line) {
+            std::scoped_lock const lock{mutex_};
+            log_.emplace_back(line);
+        };
+        saml::BackChannel const channel = [this](std::string const&, std::string const& message) {
+            return resolved(message);
+        };
+        return known
+                   ? saml::make_broker(world::settings(), std::move(known), world.now, log, channel)
+                   : saml::make_broker(world::settings(), world.now, log, channel);
+    }())
     , site_{.archive = *archive_,
             .outbox = *world.outbox,
             .broker = *broker_,

@@ -34,7 +34,8 @@ struct Held {
 
 class Stronghold {
 public:
-    Stronghold();
+    /// With metadata that the test replaces, or else the file of world::settings().
+    explicit Stronghold(std::shared_ptr<saml::KnownBroker const> known = nullptr);
 
     web::Site const& site() const { return site_; }
     http::Response handle(http::Request const& request) { return web::handle(site_, request); }

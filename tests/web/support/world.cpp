@@ -16,7 +16,7 @@ using portal::Records;
 
 portal::Departure StandInBroker::send_off(foundation::Randomness& randomness, foundation::Instant) {
     return {.request_id = "_" + foundation::random_hex(randomness, 16),
-            .destination = destination_origin() + "/sso",
+            .destination = "https://makelaar.example/sso",
             .saml_request = "cmVxdWVzdA=="};
 }
 
