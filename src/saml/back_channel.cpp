@@ -89,8 +89,12 @@ public:
             return failed(std::string{"9.5 "} + curl_easy_strerror(result),
                           portal::Rejection::broker_unavailable);
         if (status != 200)
-            return failed("9.5 http status " + std::to_string(status),
-                          portal::Rejection::broker_unavailable);
+            // SOAP sends its faults, such as an artifact that it does not know, with status 500:
+            // then the broker is there, and whoever makes up artifacts cannot make it seem away.
+            return std::unexpected{
+                portal::Rejected{.reason = portal::Rejection::broker_unavailable,
+                                 .detail = "9.5 http status " + std::to_string(status),
+                                 .answered = status == 500}};
         return std::move(answer.body);
     }
 

@@ -117,7 +117,9 @@ bool metadata(std::string_view bytes) {
             std::move(described), world::now(), [](std::string_view) {},
             [](std::string const&, std::string const&)
                 -> std::expected<std::string, portal::Rejected> { return std::string{}; });
-        auto const origin = broker->destination_origin();
+        foundation::SeededRandomness chance{1};
+        auto const origin = portal::origin_of(
+            broker->send_off(chance, world::now(), portal::AssuranceLevel::loa3).destination);
         promised(origin.starts_with("https://") || origin.starts_with("http://localhost") ||
                      origin.starts_with("http://127.0.0.1") || origin.starts_with("http://[::1]"),
                  "visitors are sent to https addresses only");
