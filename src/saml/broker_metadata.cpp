@@ -64,6 +64,8 @@ xml::Element broker_entity(xml::Element const& root, std::string_view entity_id)
     throw Fault{entity_id.empty()
                     ? "the broker's metadata must describe exactly one broker, or the "
                       "configuration must name its entity id"
+                : entities.size() > 1
+                    ? "the broker's metadata describes the configured entity id more than once"
                     : "the broker's metadata does not describe the configured entity id"};
 }
 

@@ -24,6 +24,13 @@ void check_addresses(BrokerMetadata const& broker, KnownBroker::Demands const& d
         throw Fault{"the broker's metadata offers no artifact resolution service"};
 }
 
+/// An old set with a good signature that is offered again would bring back a key that the broker
+/// has withdrawn. It is known by its end, the only moment that metadata has.
+void check_order(BrokerMetadata const& read, BrokerMetadata const& before) {
+    if (before.valid_until && (!read.valid_until || *read.valid_until < *before.valid_until))
+        throw Fault{"the broker's metadata is older than what is in use: it ends earlier"};
+}
+
 } // namespace
 
 KnownBroker::KnownBroker(MetadataTrust trust, Demands demands, Log log)
@@ -44,6 +51,8 @@ bool KnownBroker::take_up(std::string const& file, std::optional<Instant> obtain
             log_(line);
     });
     check_addresses(read, demands_);
+    if (before && obtained_at) // a file is put there by the operator, who may go back
+        check_order(read, *before);
     std::scoped_lock const lock{mutex_};
     confirmed_at_ = now;
     if (digest == digest_)

@@ -102,6 +102,22 @@ TEST_F(MetadataFromAnAddress, M1_that_goes_wrong_in_any_way_leaves_the_last_good
 }
 
 TEST_F(MetadataFromAnAddress,
+       M1_an_older_set_brings_no_withdrawn_key_back_also_not_over_a_restart) {
+    auto const older = metadata_with({&first_key}, " validUntil=\"2026-12-09T00:00:00Z\"");
+    auto const newer = metadata_with({&next_key}, " validUntil=\"2026-12-10T00:00:00Z\"");
+    answer = ok(newer);
+    first(host.address());
+    answer = ok(older);
+    auto const refusal = "the broker's metadata is older than what is in use: it ends earlier";
+    EXPECT_EQ(failed(), refusal);
+    known = believing_the_federation(); // a restart
+    first(host.address());
+    EXPECT_EQ(key_in_use(), next_key.key_name);
+    EXPECT_EQ(failed(), refusal);
+    EXPECT_EQ(key_in_use(), next_key.key_name);
+}
+
+TEST_F(MetadataFromAnAddress,
        M1_of_a_host_with_another_name_or_an_unknown_certificate_is_not_read) {
     EXPECT_NE(failed(source(host.address("localhost"))), "taken up");
     auto distrusting = MetadataSource::of_address(

@@ -120,6 +120,61 @@ TEST_F(Renewal, M1_never_leads_to_an_address_that_is_not_https) {
               "the broker's metadata holds an address that is not https");
 }
 
+/// A set that ends then, from an address; of another key than the first one's.
+std::string ending(std::string const& until, hostile::KeyPair const& key = world::keys().next) {
+    auto file = signed_by(signer(), {&key});
+    if (!until.empty())
+        file.root_attributes = " validUntil=\"" + until + '"';
+    return hostile::metadata(file);
+}
+
+TEST_F(Renewal, M1_an_older_set_that_an_address_offers_again_brings_no_withdrawn_key_back) {
+    auto const taken = [&](std::string const& file) {
+        try {
+            return known->take_up(file, world::now(), world::now()) ? "taken up" : "the same";
+        } catch (foundation::Fault const& fault) {
+            return fault.what();
+        }
+    };
+    auto const* const older = "the broker's metadata is older than what is in use: it ends earlier";
+    EXPECT_STREQ(taken(ending("2026-12-10T00:00:00Z")), "taken up");
+    EXPECT_STREQ(taken(ending("2026-12-09T23:59:59Z", world::keys().broker)), older);
+    EXPECT_STREQ(taken(ending("", world::keys().broker)), older) << "without an end";
+    EXPECT_STREQ(taken(ending("2026-12-10T00:00:00Z")), "the same");
+    EXPECT_STREQ(taken(ending("2026-12-10T00:00:00Z", world::keys().broker)), "taken up");
+    EXPECT_STREQ(taken(ending("2026-12-10T00:00:01Z")), "taken up");
+}
+
+TEST_F(Renewal, M1_the_operator_may_go_back_to_an_older_set_by_a_file) {
+    known->take_up(ending("2026-12-10T00:00:00Z"), world::now(), world::now());
+    auto const older = ending("2026-12-09T00:00:00Z", world::keys().broker);
+    EXPECT_TRUE(known->take_up(older, std::nullopt, world::now()));
+}
+
+TEST_F(Renewal, M1_of_two_descriptions_of_one_broker_neither_is_believed) {
+    auto file = signed_by(signer(), {&world::keys().next});
+    file.wrapped = true;
+    file.twice = true;
+    EXPECT_EQ(refused(hostile::metadata(file)),
+              "the broker's metadata describes the configured entity id more than once");
+    file.twice = false;
+    EXPECT_TRUE(known->take_up(hostile::metadata(file), std::nullopt, world::now()));
+}
+
+TEST_F(Renewal, M1_a_file_that_is_written_by_half_is_not_taken_up_at_whatever_byte_it_ends) {
+    auto const whole = of_keys({&world::keys().next});
+    for (std::size_t size = 0; size < whole.size(); size += 37)
+        EXPECT_NE(refused(whole.substr(0, size)), "taken up") << size;
+    EXPECT_EQ(refused(whole), "taken up");
+}
+
+TEST_F(Renewal, M1_a_key_that_is_not_in_date_yet_is_no_reason_to_believe_anything) {
+    auto const file = of_keys({&world::keys().broker, &world::keys().next});
+    EXPECT_THROW(known->take_up(file, std::nullopt, world::now() - 20 * 365 * 24h),
+                 foundation::Fault);
+    EXPECT_TRUE(known->take_up(file, std::nullopt, world::now()));
+}
+
 TEST_F(Renewal, the_same_file_is_nothing_new_but_is_confirmed) {
     auto const before = known->current();
     EXPECT_FALSE(known->take_up(of_keys({&world::keys().broker}), std::nullopt, world::now() + 1h));
