@@ -129,7 +129,7 @@ std::string ending(std::string const& until, hostile::KeyPair const& key = world
 }
 
 TEST_F(Renewal, M1_an_older_set_that_an_address_offers_again_brings_no_withdrawn_key_back) {
-    auto const taken = [&](std::string const& file) {
+    auto const taken = [&](std::string const& file) -> std::string {
         try {
             return known->take_up(file, world::now(), world::now()) ? "taken up" : "the same";
         } catch (foundation::Fault const& fault) {
@@ -137,12 +137,12 @@ TEST_F(Renewal, M1_an_older_set_that_an_address_offers_again_brings_no_withdrawn
         }
     };
     auto const* const older = "the broker's metadata is older than what is in use: it ends earlier";
-    EXPECT_STREQ(taken(ending("2026-12-10T00:00:00Z")), "taken up");
-    EXPECT_STREQ(taken(ending("2026-12-09T23:59:59Z", world::keys().broker)), older);
-    EXPECT_STREQ(taken(ending("", world::keys().broker)), older) << "without an end";
-    EXPECT_STREQ(taken(ending("2026-12-10T00:00:00Z")), "the same");
-    EXPECT_STREQ(taken(ending("2026-12-10T00:00:00Z", world::keys().broker)), "taken up");
-    EXPECT_STREQ(taken(ending("2026-12-10T00:00:01Z")), "taken up");
+    EXPECT_EQ(taken(ending("2026-12-10T00:00:00Z")), "taken up");
+    EXPECT_EQ(taken(ending("2026-12-09T23:59:59Z", world::keys().broker)), older);
+    EXPECT_EQ(taken(ending("", world::keys().broker)), older) << "without an end";
+    EXPECT_EQ(taken(ending("2026-12-10T00:00:00Z")), "the same");
+    EXPECT_EQ(taken(ending("2026-12-10T00:00:00Z", world::keys().broker)), "taken up");
+    EXPECT_EQ(taken(ending("2026-12-10T00:00:01Z")), "taken up");
 }
 
 TEST_F(Renewal, M1_the_operator_may_go_back_to_an_older_set_by_a_file) {
