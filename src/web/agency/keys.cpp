@@ -56,10 +56,12 @@ Html state_of(Words const& words, State state) {
     return {};
 }
 
-/// Of an entity id the end tells them apart; of a digest the start does.
-std::string mark_of(Expiry const& expiry) {
-    return expiry.holding == Holding::broker_metadata ? expiry.mark
-                                                      : expiry.mark.substr(0, mark_shown);
+/// Of a digest the start tells them apart. An entity id is shown whole; in one piece it would push
+/// the last columns out of sight, so it may break anywhere.
+Html mark_of(Expiry const& expiry) {
+    if (expiry.holding == Holding::broker_metadata)
+        return markup::html(R"(<span class="app-mono app-breaks">{}</span>)", expiry.mark);
+    return markup::html(R"(<span class="app-mono">{}</span>)", expiry.mark.substr(0, mark_shown));
 }
 
 Html table_of(Context const& context, std::vector<Expiry> const& expiries) {
@@ -67,14 +69,13 @@ Html table_of(Context const& context, std::vector<Expiry> const& expiries) {
     markup::Table table{.label = std::string{words.keys},
                         .columns = {{.label = std::string{words.key_what}},
                                     {.label = std::string{words.key_mark}},
-                                    {.label = std::string{words.key_until}, .on_one_line = true},
+                                    {.label = std::string{words.key_until}},
                                     {.label = std::string{words.key_days}, .numeric = true},
                                     {.label = std::string{words.column_state}}},
                         .rows = {}};
     for (auto const& each : expiries)
         table.rows.push_back(
-            {markup::text(what(words, each.holding)),
-             markup::html(R"(<span class="app-mono">{}</span>)", mark_of(each)),
+            {markup::text(what(words, each.holding)), mark_of(each),
              markup::text(moment(context, each.until)),
              markup::text(fmt::to_string(portal::keys::days_left(each, context.now))),
              state_of(words, portal::keys::state_of(each, context.now))});

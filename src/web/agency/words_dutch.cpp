@@ -121,8 +121,8 @@ constinit Words const dutch_words{
     .address_taken = "Dit e-mailadres hoort al bij een andere gebruiker van de organisatie.",
 
     .keys = "Sleutels",
-    .keys_lead = "De certificaten en metadata waarmee inloggen via eHerkenning werkt. U krijgt 60, "
-                 "30 en 7 dagen van tevoren een e-mail.",
+    .keys_lead = "De certificaten en metadata waarmee inloggen via eHerkenning werkt. Wie "
+                 "organisaties registreert, krijgt 60, 30 en 7 dagen van tevoren een e-mail.",
     .key_what = "Wat",
     .key_mark = "Kenmerk",
     .key_until = "Geldig tot",

@@ -121,8 +121,8 @@ constinit Words const english_words{
     .address_taken = "This email address already belongs to another user of the organisation.",
 
     .keys = "Keys",
-    .keys_lead = "The certificates and metadata that logging in through eHerkenning rests on. You "
-                 "receive an e-mail 60, 30 and 7 days ahead.",
+    .keys_lead = "The certificates and metadata that logging in through eHerkenning rests on. "
+                 "Registrars receive an e-mail 60, 30 and 7 days ahead.",
     .key_what = "What",
     .key_mark = "Mark",
     .key_until = "Valid until",
