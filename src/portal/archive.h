@@ -9,6 +9,7 @@
 #include "portal/overview/use.h"
 #include "portal/sessions/session.h"
 #include "portal/signing_in/departure.h"
+#include "portal/signing_in/kept_metadata.h"
 
 #include <functional>
 #include <optional>
@@ -115,6 +116,10 @@ public:
     /// False when it was remembered before, on whatever node: artifacts and assertions count once.
     virtual bool remember_once(std::string const& kind, std::string const& digest,
                                foundation::Instant until) = 0;
+
+    /// The broker's metadata as this address gave it last.
+    virtual std::optional<signing_in::KeptMetadata> broker_metadata(std::string const& address) = 0;
+    virtual void save(std::string const& address, signing_in::KeptMetadata const& metadata) = 0;
 
     // Sessions
     virtual std::optional<Session> session(std::string const& digest) = 0;

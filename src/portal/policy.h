@@ -24,6 +24,8 @@ struct Policy {
     foundation::Duration address_code_lasts = std::chrono::hours{24}; ///< P5.1
     int address_code_attempts = 5;                                    ///< P5.1
     int never_linked_days = 60;                                       ///< P3.4
+    int broker_failures = 5; ///< decision 0072: so many calls without an answer open the circuit
+    foundation::Duration broker_rest = std::chrono::seconds{30}; ///< decision 0072: until a trial
     int disclaimer_version = 1; ///< P2.9: kept with what was agreed to
     int terms_version = 1;      ///< P2.9: asked again when it rises
 };

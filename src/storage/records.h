@@ -90,6 +90,12 @@ public:
     bool remember_once(std::string const& kind, std::string const& digest,
                        foundation::Instant until) override;
 
+    // broker_metadata.cpp
+    std::optional<portal::signing_in::KeptMetadata>
+    broker_metadata(std::string const& address) override;
+    void save(std::string const& address,
+              portal::signing_in::KeptMetadata const& metadata) override;
+
     // sessions.cpp
     std::optional<portal::Session> session(std::string const& digest) override;
     std::vector<portal::Session> sessions_of(portal::AccountId const& account) override;

@@ -1,5 +1,6 @@
 #include "web/public_pages/public_pages.h"
 
+#include "markup/alert.h"
 #include "markup/data_list.h"
 #include "markup/form.h"
 #include "markup/heading.h"
@@ -41,6 +42,15 @@ Url with_return(Context const& context, Url url) {
     return back ? url.with("terug", back->text()) : url;
 }
 
+/// Above the way in, so that nobody goes to the broker in vain.
+Html disturbance(Context const& context) {
+    if (!portal::has_disturbance(context.site.broker.condition(context.now), context.now))
+        return {};
+    return markup::alert({.tone = markup::Tone::warning,
+                          .heading = std::string{said(context).disturbance},
+                          .body = markup::paragraph(said(context).disturbance_text)});
+}
+
 http::Response start(Context& context) {
     auto const& words = said(context);
     std::vector<markup::Tile> sectors;
@@ -59,7 +69,7 @@ http::Response start(Context& context) {
                  html("<p>{}</p>",
                       markup::link(words.problems_short, Url::path("/problemen-met-inloggen")))});
     auto main = markup::stack(markup::heading(markup::Level::one, words.sign_in) +
-                                  markup::lead(words.choose_sector) +
+                                  disturbance(context) + markup::lead(words.choose_sector) +
                                   markup::tiles(sectors, markup::TileWidth::wide) + first_time,
                               markup::Spacing::large);
     return page(context, {.title = std::string{words.sign_in}, .main = std::move(main)});
@@ -85,7 +95,8 @@ http::Response sector(Context& context) {
         html("<p>{}</p><p>{}</p>",
              markup::link(words.problems_short, Url::path("/problemen-met-inloggen")),
              markup::link(words.other_sector, Url::path("/")));
-    return plain(context, sector->name.in(context.language), sign_in + needed + links);
+    return plain(context, sector->name.in(context.language),
+                 disturbance(context) + sign_in + needed + links);
 }
 
 http::Response text_page(Context const& context, TextPage const& text) {

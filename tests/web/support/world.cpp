@@ -18,7 +18,7 @@ portal::Departure StandInBroker::send_off(foundation::Randomness& randomness, fo
                                           portal::AssuranceLevel minimum_level) {
     asked = minimum_level;
     return {.request_id = "_" + foundation::random_hex(randomness, 16),
-            .destination = destination_origin() + "/sso",
+            .destination = "https://makelaar.example/sso",
             .saml_request = "cmVxdWVzdA=="};
 }
 
