@@ -10,6 +10,7 @@
 #include "portal/overview/use.h"
 #include "portal/sessions/session.h"
 #include "portal/signing_in/departure.h"
+#include "portal/signing_in/kept_metadata.h"
 
 #include <functional>
 #include <optional>
@@ -90,6 +91,9 @@ public:
     virtual bool add(Account const& account) = 0;
     /// Keeps everything of the account, its link and code included, and raises its version.
     virtual void save(Account const& account) = 0;
+    /// Keeps of a linked account when it signed in last (P3.4), and raises its version. Each login
+    /// writes this: it leaves alone what is sorted by name, address and identity.
+    virtual void save_sign_in(Account const& account) = 0;
     virtual std::vector<Account> accounts_linked_to(Identity const& identity) = 0;
     virtual bool pseudonym_linked_for_another_number(Identity const& identity) = 0;
     /// Linked accounts last used (or linked) at or before the moment, in order of id after `after`.
@@ -125,6 +129,10 @@ public:
     /// False when it was remembered before, on whatever node: artifacts and assertions count once.
     virtual bool remember_once(std::string const& kind, std::string const& digest,
                                foundation::Instant until) = 0;
+
+    /// The broker's metadata as this address gave it last.
+    virtual std::optional<signing_in::KeptMetadata> broker_metadata(std::string const& address) = 0;
+    virtual void save(std::string const& address, signing_in::KeptMetadata const& metadata) = 0;
 
     // Sessions
     virtual std::optional<Session> session(std::string const& digest) = 0;

@@ -2,6 +2,7 @@
 #include "foundation/civil_date.h"
 #include "foundation/secret.h"
 #include "portal/accounts/account.h"
+#include "portal/keys/expiry.h"
 #include "portal/organisations/organisation.h"
 
 #include <optional>
@@ -194,6 +195,11 @@ struct AnnouncementRead {
     Subject subject;
     std::string announcement;
 };
+struct KeyRunsOutSoon {
+    keys::Expiry expiry;
+    int days = 0;
+    std::vector<Correspondent> staff;
+};
 struct TaskStarted {
     Subject subject;
     std::string task;
@@ -206,7 +212,7 @@ using Fact = std::variant<
     GrantMade, GrantWithdrawn, ContactChanged, AddressCodeSent, AddressChanged, LanguageChosen,
     AccountEnded, AccountViewed, AppointmentEntered, AppointmentDeclined, OrganisationAdmitted,
     AdministratorAppointed, StaffInvited, AccountMigrated, FormSubmitted, AnnouncementRead,
-    TaskStarted, SignedFormAttached, SignedFormViewed, SignedFormErased>;
+    KeyRunsOutSoon, TaskStarted, SignedFormAttached, SignedFormViewed, SignedFormErased>;
 
 Subject subject_of(Account const& account, Organisation const& organisation);
 IdentityMark mark_of(Identity const& identity);

@@ -30,6 +30,8 @@ struct Policy {
     /// administrator it made has ended (or it was attached, when nobody decides).
     foundation::Duration declined_form_kept = std::chrono::days{90};
     foundation::Duration signed_form_kept = std::chrono::days{365};
+    int broker_failures = 5; ///< decision 0072: so many calls without an answer open the circuit
+    foundation::Duration broker_rest = std::chrono::seconds{30}; ///< decision 0072: until a trial
     int disclaimer_version = 1; ///< P2.9: kept with what was agreed to
     int terms_version = 1;      ///< P2.9: asked again when it rises
 };

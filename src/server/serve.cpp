@@ -4,6 +4,7 @@
 #include "delivery/letter_pdf.h"
 #include "server/broker_setup.h"
 #include "server/log.h"
+#include "server/metadata_watch.h"
 #include "server/post_office.h"
 #include "transport/server.h"
 #include "web/router.h"
@@ -59,7 +60,8 @@ int serve(House& house) {
     auto const now = clock_now();
     for (auto const& name : house.migrate(now))
         log_line("migrated " + name);
-    auto const broker = broker_of(house.configuration, now, log_line);
+    auto in_use = broker_in_use(house, now, log_line);
+    auto const& broker = in_use.broker;
     delivery::LetterPdf press;
     web::operations::Figures figures;
     web::Site const site{
@@ -81,7 +83,8 @@ int serve(House& house) {
     transport::Server server{
         transport_settings(house.configuration.server, site),
         [&](http::Request const& request) { return web::handle(site, request); }};
-    PostOffice const post_office{house, log_line};
+    PostOffice const post_office{house, *broker, log_line};
+    MetadataWatch const watch{in_use.known, std::move(in_use.source), log_line, clock_now};
     std::thread waiting{[&] {
         int signal = 0;
         sigwait(&set, &signal);

@@ -61,6 +61,7 @@ public:
     account_with_revocation_for_change(std::string const& digest) override;
     bool add(portal::Account const& account) override;
     void save(portal::Account const& account) override;
+    void save_sign_in(portal::Account const& account) override;
 
     // account_lists.cpp
     portal::Listing<portal::Account> accounts(portal::OrganisationId const& organisation,
@@ -97,6 +98,12 @@ public:
     take_departure(std::string const& relay_digest, std::string const& browser_digest) override;
     bool remember_once(std::string const& kind, std::string const& digest,
                        foundation::Instant until) override;
+
+    // broker_metadata.cpp
+    std::optional<portal::signing_in::KeptMetadata>
+    broker_metadata(std::string const& address) override;
+    void save(std::string const& address,
+              portal::signing_in::KeptMetadata const& metadata) override;
 
     // sessions.cpp
     std::optional<portal::Session> session(std::string const& digest) override;

@@ -64,11 +64,10 @@ std::optional<Scan> StoredRecords::scan_of(AppointmentId const& id) {
 }
 
 bool StoredRecords::add(SignedForm const& form, Scan const& scan) {
-    return transaction_.execute(insert, form.appointment, word(form.kind),
-                                static_cast<std::int64_t>(form.size), form.digest,
-                                form.attached_by, form.attached_at,
-                                key_.seal(purpose(form.appointment), scan.bytes(), randomness_)) ==
-           1;
+    return transaction_.execute(
+               insert, form.appointment, word(form.kind), static_cast<std::int64_t>(form.size),
+               form.digest, form.attached_by, form.attached_at,
+               key_.seal(purpose(form.appointment), scan.bytes(), randomness_)) == 1;
 }
 
 std::vector<AppointmentId> StoredRecords::outlived_signed_forms(Instant declined_by,

@@ -13,6 +13,7 @@ using portal::Language;
 using portal::MailKind;
 using portal::ScanKind;
 using portal::StaffRole;
+using portal::keys::Holding;
 using portal::linking::Step;
 using portal::overview::Choice;
 
@@ -39,6 +40,8 @@ template<>
 constexpr auto last<Choice> = Choice::removed;
 template<>
 constexpr auto last<MailKind> = MailKind::account_ended;
+template<>
+constexpr auto last<Holding> = Holding::broker_metadata;
 
 } // namespace
 
@@ -168,11 +171,15 @@ std::string_view word(MailKind value) {
         return "grants_changed";
     case MailKind::appointed:
         return "appointed";
+    case MailKind::key_runs_out:
+        return "key_runs_out";
     case MailKind::account_ended:
         return "account_ended";
     }
     bug(no_such_value, std::source_location::current());
 }
+
+std::string_view word(Holding value) { return portal::keys::name_of(value); }
 
 template<class Enum>
 Enum from_word(std::string_view text) {
@@ -190,6 +197,7 @@ template ScanKind from_word(std::string_view);
 template Step from_word(std::string_view);
 template Choice from_word(std::string_view);
 template MailKind from_word(std::string_view);
+template Holding from_word(std::string_view);
 
 std::string joined(std::vector<std::string> const& codes) {
     auto text = std::string{};

@@ -17,6 +17,7 @@ std::string_view word(portal::ScanKind value);
 std::string_view word(portal::linking::Step value);
 std::string_view word(portal::overview::Choice value);
 std::string_view word(portal::MailKind value);
+std::string_view word(portal::keys::Holding value);
 
 /// Back again; a Fault when the stored text is no such word.
 template<class Enum>

@@ -20,22 +20,25 @@ namespace {
 /// The parts at the {} of the pattern when the path fits it.
 std::optional<std::vector<std::string>> parts_of(std::string_view pattern, std::string_view path) {
     std::vector<std::string> parts;
-    auto const wanted = foundation::split(pattern, '/');
-    auto const given = foundation::split(path, '/');
-    if (wanted.size() != given.size())
-        return std::nullopt;
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (wanted[i] != "{}") {
-            if (wanted[i] != given[i])
+    for (;;) {
+        auto const wanted = pattern.substr(0, pattern.find('/'));
+        auto const given = path.substr(0, path.find('/'));
+        if (wanted == "{}") {
+            auto decoded = foundation::url_decoded(given, false);
+            if (!decoded || decoded->empty() || !foundation::is_utf8(*decoded))
                 return std::nullopt;
-            continue;
-        }
-        auto decoded = foundation::url_decoded(given[i], false);
-        if (!decoded || decoded->empty() || !foundation::is_utf8(*decoded))
+            parts.push_back(std::move(*decoded));
+        } else if (wanted != given) {
             return std::nullopt;
-        parts.push_back(std::move(*decoded));
+        }
+        bool const last = wanted.size() == pattern.size();
+        if (last != (given.size() == path.size()))
+            return std::nullopt;
+        if (last)
+            return parts;
+        pattern.remove_prefix(wanted.size() + 1);
+        path.remove_prefix(given.size() + 1);
     }
-    return parts;
 }
 
 struct Found {

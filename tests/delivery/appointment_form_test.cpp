@@ -13,11 +13,12 @@ using portal::Language;
 portal::Catalogue catalogue(int roles = 7) {
     portal::Catalogue made;
     for (std::string const code : {"po", "vo", "mbo", "ho", "gemeenten", "kinderopvang"})
-        made.sectors.push_back({.code = code,
-                                .name = {.dutch = "Sector " + code, .english = "Sector in English " + code},
-                                .explanation = {},
-                                .mail = {},
-                                .phone = {}});
+        made.sectors.push_back(
+            {.code = code,
+             .name = {.dutch = "Sector " + code, .english = "Sector in English " + code},
+             .explanation = {},
+             .mail = {},
+             .phone = {}});
     for (int n = 1; n <= roles; ++n)
         made.administrator_roles.push_back(
             {.code = "rol-" + std::to_string(n),
@@ -87,13 +88,30 @@ TEST(AppointmentForm, P2_1_is_a_tagged_form_of_one_sheet_without_script) {
     EXPECT_TRUE(printed.seen_by("qpdf --check").contains("No syntax or stream encoding errors"));
 }
 
-TEST(AppointmentForm, P2_1_has_a_field_for_all_that_staff_enter_each_with_words_for_a_screen_reader) {
+TEST(AppointmentForm,
+     P2_1_has_a_field_for_all_that_staff_enter_each_with_words_for_a_screen_reader) {
     auto const fields = Printed{Language::dutch}.seen_by("qpdf --json --json-key=acroform");
-    for (std::string const name :
-         {"soort-nieuw", "soort-wijziging", "soort-einde", "organisatie", "kvk", "rsin",
-          "sector-po", "sector-kinderopvang", "kenmerken", "naam", "functie", "email", "telefoon",
-          "taal-nl", "taal-en", "beheerrol-rol-1", "beheerrol-rol-7", "ondertekenaar",
-          "ondertekenaar-functie", "plaats", "datum"})
+    for (std::string const name : {"soort-nieuw",
+                                   "soort-wijziging",
+                                   "soort-einde",
+                                   "organisatie",
+                                   "kvk",
+                                   "rsin",
+                                   "sector-po",
+                                   "sector-kinderopvang",
+                                   "kenmerken",
+                                   "naam",
+                                   "functie",
+                                   "email",
+                                   "telefoon",
+                                   "taal-nl",
+                                   "taal-en",
+                                   "beheerrol-rol-1",
+                                   "beheerrol-rol-7",
+                                   "ondertekenaar",
+                                   "ondertekenaar-functie",
+                                   "plaats",
+                                   "datum"})
         EXPECT_TRUE(fields.contains("\"fullname\": \"" + name + '"')) << name;
     EXPECT_EQ(count(fields, "\"fullname\":"), all_fields);
     for (std::string const spoken :
@@ -125,8 +143,8 @@ TEST(AppointmentForm, P3_8_exists_in_english) {
     Printed const printed{Language::english};
     EXPECT_TRUE(printed.seen_by("pdfinfo").contains("Appointment and change of administrator"));
     expect_in_order(printed.seen_by("pdftotext -raw", "-"),
-                    {"With this form", "2. Organisation", "Sector in English vo", "3. Administrator",
-                     "Administrator number 7", "I may represent", "Signature"});
+                    {"With this form", "2. Organisation", "Sector in English vo",
+                     "3. Administrator", "Administrator number 7", "I may represent", "Signature"});
     EXPECT_TRUE(
         printed.seen_by("qpdf --qdf --object-streams=disable", "-").contains("/Lang (en-GB)"));
 }

@@ -144,8 +144,7 @@ bool multipart(std::string_view bytes) {
              "a body has at most 50 parts");
     if (read->file) {
         auto const& body = request.body;
-        promised(read->file->size() <= http::longest_file &&
-                     read->file->data() >= body.data() &&
+        promised(read->file->size() <= http::longest_file && read->file->data() >= body.data() &&
                      read->file->data() + read->file->size() <= body.data() + body.size(),
                  "a file is a piece of the body");
         auto const delimiter = body.substr(0, body.find_first_of("\r\n"));

@@ -33,8 +33,8 @@ TEST(Scan, P2_1_is_known_by_its_bytes) {
 
 TEST(Scan, P2_1_what_only_looks_a_little_like_one_is_none) {
     for (auto const& bytes :
-         {" "s + pdf, "<!-- "s + pdf, "%PDF-"s, "%PDF-3.0 %%EOF"s, "\xff\xd8"s, "\x89PNG\r\n\x1a\n"s,
-          "GIF89a"s, "PK\x03\x04"s, "<svg/>"s, "MZ"s, "\0"s})
+         {" "s + pdf, "<!-- "s + pdf, "%PDF-"s, "%PDF-3.0 %%EOF"s, "\xff\xd8"s,
+          "\x89PNG\r\n\x1a\n"s, "GIF89a"s, "PK\x03\x04"s, "<svg/>"s, "MZ"s, "\0"s})
         EXPECT_EQ(flaw_of(bytes), ScanFlaw::other_kind) << testing::PrintToString(bytes);
 }
 

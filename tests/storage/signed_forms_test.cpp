@@ -85,9 +85,7 @@ TEST_P(SignedForms, P2_1_the_database_holds_no_byte_of_it_in_the_clear_and_none_
     add_case("case-1");
     add_case("case-2");
     sql("update signed_forms set attached_at = 7 where sealed like '%handtekening%'");
-    change([&](Records& records) {
-        EXPECT_EQ(records.signed_form(id())->attached_at, now);
-    });
+    change([&](Records& records) { EXPECT_EQ(records.signed_form(id())->attached_at, now); });
     sql("update signed_forms set sealed = (select sealed from signed_forms where appointment = "
         "'case-2') where appointment = 'case-1'");
     EXPECT_THROW(look([&](Records& records) { records.scan_of(id()); }), foundation::Fault);

@@ -20,25 +20,24 @@ protected:
     std::string const form = page + "/formulier";
 
     world::Browser staff(std::string_view id, StaffRole role) {
-        auto const account = world.add_account(
-            id, agency, [&](Account& made) { made.staff_roles = {role}; });
+        auto const account =
+            world.add_account(id, agency, [&](Account& made) { made.staff_roles = {role}; });
         return std::move(world::Browser{world}.signed_in_as(account.id));
     }
 
     std::string entered() {
         registrar.get("/dienst/aanmeldingen/nieuw");
-        registrar.post("/dienst/aanmeldingen/nieuw",
-                       {{"organisatie", "Scholengroep Lindenhof"},
-                        {"kvk", "90000001"},
-                        {"rsin", ""},
-                        {"sector", "vo"},
-                        {"ondertekenaar", "Drs. Bestuurder"},
-                        {"naam", "Sanne Aydin"},
-                        {"email", "s.aydin@lindenhof.example"},
-                        {"telefoon", "0612345678"},
-                        {"functie", "Beheerder"},
-                        {"taal", "nl"},
-                        {"beheerrol", "beheerder-vo"}});
+        registrar.post("/dienst/aanmeldingen/nieuw", {{"organisatie", "Scholengroep Lindenhof"},
+                                                      {"kvk", "90000001"},
+                                                      {"rsin", ""},
+                                                      {"sector", "vo"},
+                                                      {"ondertekenaar", "Drs. Bestuurder"},
+                                                      {"naam", "Sanne Aydin"},
+                                                      {"email", "s.aydin@lindenhof.example"},
+                                                      {"telefoon", "0612345678"},
+                                                      {"functie", "Beheerder"},
+                                                      {"taal", "nl"},
+                                                      {"beheerrol", "beheerder-vo"}});
         return registrar.address().substr(0, registrar.address().find('?'));
     }
 
@@ -60,8 +59,7 @@ protected:
 
 TEST_F(SignedForm, P2_1_the_blank_form_is_a_download_in_both_languages_for_everybody) {
     world::Browser stranger{world};
-    for (std::string const place :
-         {"/", "/inloggen/vo", "/problemen-met-inloggen"}) {
+    for (std::string const place : {"/", "/inloggen/vo", "/problemen-met-inloggen"}) {
         stranger.get(place);
         EXPECT_TRUE(stranger.shows("href=\"/formulier-beheerder.pdf\"")) << place;
     }

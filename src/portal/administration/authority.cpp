@@ -24,6 +24,7 @@ std::optional<StaffRole> staff_role_for(Action action) {
     case Action::make_first_letter:
     case Action::send_first_code:
     case Action::invite_staff:
+    case Action::see_keys:
         return StaffRole::registrar;
     case Action::decide_appointment:
         return StaffRole::approver;
@@ -44,11 +45,12 @@ std::optional<StaffRole> staff_role_for(Action action) {
     return std::nullopt;
 }
 
-/// Looking at the list of organisations and at appointments is for every staff role.
+/// Looking at the list of organisations, at appointments and at what runs out is for every staff
+/// role.
 bool is_staff_for(Actor const& actor, Action action) {
     if (!actor.organisation.is_agency)
         return false;
-    if (action == Action::see_organisations)
+    if (action == Action::see_organisations || action == Action::see_keys)
         return actor.account.is_staff();
     if (action == Action::open_signed_form && is(actor.account, StaffRole::approver))
         return true;
@@ -94,6 +96,7 @@ bool touches_own_authority(Action action) {
     case Action::make_first_letter:
     case Action::send_first_code:
     case Action::invite_staff:
+    case Action::see_keys:
         return false;
     }
     return true;

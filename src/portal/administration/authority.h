@@ -42,6 +42,7 @@ enum class Action {
     make_first_letter, ///< for an administrator, to the competent authority (P2.2)
     send_first_code,
     invite_staff,
+    see_keys, ///< what certificates there are and when they run out
 };
 
 /// What it is done to. Which members matter follows from the action.

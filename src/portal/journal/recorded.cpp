@@ -202,6 +202,13 @@ struct Recorded {
     Entry operator()(AnnouncementRead const& f) const {
         return about("announcement read", f.subject, {{"announcement", f.announcement}});
     }
+    Entry operator()(KeyRunsOutSoon const& f) const {
+        return about("warned of expiry", std::nullopt,
+                     {{"what", std::string{keys::name_of(f.expiry.holding)}},
+                      {"mark", f.expiry.mark},
+                      {"days", fmt::to_string(f.days)},
+                      {"at", foundation::rfc3339(f.expiry.until)}});
+    }
     Entry operator()(TaskStarted const& f) const {
         return about("task started", f.subject, {{"task", f.task}});
     }

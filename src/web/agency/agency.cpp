@@ -12,8 +12,9 @@ using http::Method;
 
 constexpr auto who = Who::staff;
 
-constexpr std::array<Route, 13> table{{
+constexpr std::array<Route, 14> table{{
     {Method::get, "/dienst", who, desk},
+    {Method::get, "/dienst/sleutels", who, keys},
     {Method::get, "/dienst/organisaties", who, organisations},
     {Method::get, "/dienst/organisaties/{}", who, organisation},
     {Method::post, "/dienst/organisaties/{}/beheerders/{}/brief", who, first_letter},

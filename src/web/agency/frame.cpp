@@ -30,7 +30,11 @@ markup::SideNavigation menu(Context const& context, Place place) {
                                   {.icon = "inbox",
                                    .label = std::string{words.appointments},
                                    .to = Url::path("/dienst/aanmeldingen"),
-                                   .current = place == Place::appointments}}}}};
+                                   .current = place == Place::appointments},
+                                  {.icon = "certificate",
+                                   .label = std::string{words.keys},
+                                   .to = Url::path("/dienst/sleutels"),
+                                   .current = place == Place::keys}}}}};
 }
 
 Html state_of(Context const& context, portal::AppointmentState state) {

@@ -5,6 +5,8 @@ namespace web::agency {
 
 http::Response desk(Context& context);
 
+http::Response keys(Context& context);
+
 http::Response organisations(Context& context);
 http::Response organisation(Context& context);
 http::Response first_letter(Context& context);

@@ -1,5 +1,6 @@
 #include "web/public_pages/public_pages.h"
 
+#include "markup/alert.h"
 #include "markup/data_list.h"
 #include "markup/form.h"
 #include "markup/heading.h"
@@ -47,6 +48,15 @@ Html form_link(Context const& context) {
                 markup::link(said(context).form_link, Url::path("/formulier-beheerder.pdf")));
 }
 
+/// Above the way in, so that nobody goes to the broker in vain.
+Html disturbance(Context const& context) {
+    if (!portal::has_disturbance(context.site.broker.condition(context.now), context.now))
+        return {};
+    return markup::alert({.tone = markup::Tone::warning,
+                          .heading = std::string{said(context).disturbance},
+                          .body = markup::paragraph(said(context).disturbance_text)});
+}
+
 http::Response start(Context& context) {
     auto const& words = said(context);
     std::vector<markup::Tile> sectors;
@@ -66,7 +76,7 @@ http::Response start(Context& context) {
                       markup::link(words.problems_short, Url::path("/problemen-met-inloggen"))) +
                  form_link(context)});
     auto main = markup::stack(markup::heading(markup::Level::one, words.sign_in) +
-                                  markup::lead(words.choose_sector) +
+                                  disturbance(context) + markup::lead(words.choose_sector) +
                                   markup::tiles(sectors, markup::TileWidth::wide) + first_time,
                               markup::Spacing::large);
     return page(context, {.title = std::string{words.sign_in}, .main = std::move(main)});
@@ -93,7 +103,8 @@ http::Response sector(Context& context) {
              markup::link(words.problems_short, Url::path("/problemen-met-inloggen")),
              markup::link(words.other_sector, Url::path("/"))) +
         form_link(context);
-    return plain(context, sector->name.in(context.language), sign_in + needed + links);
+    return plain(context, sector->name.in(context.language),
+                 disturbance(context) + sign_in + needed + links);
 }
 
 http::Response text_page(Context const& context, TextPage const& text, Html const& more = {}) {

@@ -95,6 +95,9 @@ constexpr Words dutch{
     .what_needed_text =
         "Een persoonlijk eHerkenningmiddel van niveau 3 of hoger, met een machtiging "
         "voor de dienst Mijn DUO.",
+    .disturbance = "eHerkenning heeft een storing",
+    .disturbance_text =
+        "Inloggen lukt nu misschien niet. Probeer het over een paar minuten opnieuw.",
     .contact = "Contact",
     .contact_text =
         "Kies de sector waarvoor u belt of mailt. Ziet u een referentienummer? Noem dat "

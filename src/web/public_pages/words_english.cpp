@@ -93,6 +93,8 @@ constexpr Words english{
     .what_needed = "What do you need?",
     .what_needed_text = "A personal eHerkenning means of level 3 or higher, with a mandate for the "
                         "service Mijn DUO.",
+    .disturbance = "eHerkenning has a disturbance",
+    .disturbance_text = "Logging in may not work at this moment. Try again in a few minutes.",
     .contact = "Contact",
     .contact_text =
         "Choose the sector you call or mail about. If you see a reference number, mention "

@@ -44,7 +44,8 @@ std::string browser_of(Context const& context) {
 http::Response leaving_page(Context const& context, portal::Departure const& departure,
                             std::string const& relay) {
     auto const& said = words(context.language);
-    std::array const origins{context.site.broker.destination_origin()};
+    // Of this departure's address: the metadata may have been replaced since it was made.
+    std::array const origins{portal::origin_of(departure.destination)};
     auto const action = Url::external(departure.destination, origins);
     foundation::ensure(action.has_value(), "the broker's address is not of its own origin");
     auto const form =

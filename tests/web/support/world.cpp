@@ -18,7 +18,7 @@ portal::Departure StandInBroker::send_off(foundation::Randomness& randomness, fo
                                           portal::AssuranceLevel minimum_level) {
     asked = minimum_level;
     return {.request_id = "_" + foundation::random_hex(randomness, 16),
-            .destination = destination_origin() + "/sso",
+            .destination = "https://makelaar.example/sso",
             .saml_request = "cmVxdWVzdA=="};
 }
 
@@ -232,11 +232,13 @@ std::string part(std::string const& name, std::string const& content,
 
 http::Response const& Browser::attach(std::string const& path, std::string const& bytes) {
     std::string parts;
-    for (auto const& [name, value] : form(path).value())
+    auto const hidden = form(path).value();
+    for (auto const& [name, value] : hidden)
         parts += part(name, value);
     auto const at = text().find("type=\"file\"");
     auto const tag = text().substr(at, text().find('>', at) - at);
-    return post_parts(path, parts + part(attribute(tag, "name"), bytes, "scan.pdf") + "--grens--\r\n");
+    return post_parts(path,
+                      parts + part(attribute(tag, "name"), bytes, "scan.pdf") + "--grens--\r\n");
 }
 
 http::Response const& Browser::post_parts(std::string const& path, std::string body) {

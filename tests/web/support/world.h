@@ -16,6 +16,7 @@ class StandInBroker final : public portal::Broker {
 public:
     std::optional<portal::Arrival> arrival;
     portal::Rejection rejection = portal::Rejection::cancelled; ///< when nobody arrives
+    portal::BrokerCondition state;
 
     portal::AssuranceLevel asked = portal::AssuranceLevel::loa3; ///< at the last departure
 
@@ -31,7 +32,7 @@ public:
                    foundation::Instant now) override;
     bool takes_posted_responses() const override { return false; }
     std::string metadata(foundation::Randomness& randomness, foundation::Instant now) override;
-    std::string destination_origin() const override { return "https://makelaar.example"; }
+    portal::BrokerCondition condition(foundation::Instant) const override { return state; }
 };
 
 /// Keeps what it was asked to print.
