@@ -1,5 +1,6 @@
 // Load for `script/bench login`: whole logins against a running portal, with Responses that this
-// program signs itself. What is measured is the CPU of the portal's process alone.
+// program signs itself. What is measured is the CPU of the portal's process alone. And for
+// `script/bench rollover`: 20 logins a second, signed by the key that the broker then uses.
 #include "broker/messages/artifact.h"
 #include "broker/messages/parts.h"
 #include "broker/messages/pseudonym.h"
@@ -86,6 +87,15 @@ public:
         page();
     }
 
+    /// From here on the broker signs with this key.
+    void sign_with(std::string const& key, std::string const& certificate) {
+        std::lock_guard const lock{mutex_};
+        keys_ = broker::keys_of(
+            {.entity_id = given_["broker"],
+             .key = broker::SigningKey::read(content_of(key), content_of(certificate))},
+            now());
+    }
+
     void page() {
         auto const overview = visitor_.get("/overzicht");
         if (overview.status != 200)
@@ -156,6 +166,42 @@ double cpu_each(pid_t pid, int count, Work work) {
     return (cpu_ms_of(pid) - before) / count;
 }
 
+/// Until the file `signs` says "end", a login each 50 ms, signed by the key that it names. A rate
+/// needs a clock; nothing here waits for something to come true.
+int kept_up(Given const& given, Load& load) {
+    struct Count {
+        int accepted = 0;
+        int refused = 0;
+    };
+    std::map<std::string, Count> counts;
+    std::string used = "broker";
+    auto const began = std::chrono::steady_clock::now();
+    int begun = 0;
+    for (;; ++begun) {
+        std::this_thread::sleep_until(began + begun * std::chrono::milliseconds{50});
+        auto const signs = content_of(given["signs"]);
+        if (signs == "end")
+            break;
+        if (!signs.empty() && signs != used) {
+            used = signs;
+            load.sign_with(given["keys"] + "/" + used + "_signing.key",
+                           given["keys"] + "/" + used + "_signing.crt");
+        }
+        try {
+            load.login(given["binding"] == "artifact");
+            ++counts[used].accepted;
+        } catch (foundation::Fault const& fault) {
+            ++counts[used].refused;
+            fmt::print(stderr, "{}\n", fault.what());
+        }
+    }
+    std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
+    fmt::print("seconds {:.1f}\na_second {:.1f}\n", took.count(), begun / took.count());
+    for (auto const& [key, count] : counts)
+        fmt::print("{}_accepted {}\n{}_refused {}\n", key, count.accepted, key, count.refused);
+    return 0;
+}
+
 } // namespace
 
 /// bench_login name=value …: url, pid, binding, broker, key, certificate, metadata, ars-port,
@@ -168,6 +214,10 @@ int main(int argc, char** argv) {
         given.values.emplace(argument.substr(0, equals), argument.substr(equals + 1));
     }
     try {
+        if (given.values.contains("signs")) {
+            Load load{given};
+            return kept_up(given, load);
+        }
         auto const pid = static_cast<pid_t>(std::stoi(given["pid"]));
         int const logins = std::stoi(given["logins"]);
         bool const artifact = given["binding"] == "artifact";

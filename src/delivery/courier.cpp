@@ -54,6 +54,8 @@ std::string_view name_of(portal::MailKind kind) {
         return "grants_changed";
     case appointed:
         return "appointed";
+    case key_runs_out:
+        return "key_runs_out";
     case account_ended:
         return "account_ended";
     }

@@ -22,8 +22,9 @@ std::string counted(int number, Sentence one, Sentence more) {
     return number == 1 ? std::string{one.text()} : fmt::format("{} {}", number, more.text());
 }
 
-SlotValues values_of(portal::Mail const& mail, SharedWords const& words,
+SlotValues values_of(portal::Mail const& mail, MailLanguage const& language,
                      MailSettings const& settings) {
+    auto const& words = language.shared;
     SlotValues values{
         .name = mail.name,
         .organisation = mail.organisation,
@@ -34,6 +35,7 @@ SlotValues values_of(portal::Mail const& mail, SharedWords const& words,
         .times = counted(mail.number, words.one_time, words.times),
         .sign_in = settings.sign_in_address,
         .revocation = {},
+        .holding = mail.holding ? std::string{holding_in_words(*mail.holding, language)} : "",
     };
     if (mail.moment) {
         values.moment = moment_in_words(*mail.moment, mail.language);
@@ -67,7 +69,7 @@ MailText mail_text(portal::Mail const& mail, MailSettings const& settings) {
     MailLanguage const& language = mail_language(mail.language);
     SharedWords const& shared = language.shared;
     MailWords const& words = words_for(mail.kind, language);
-    SlotValues const values = values_of(mail, shared, settings);
+    SlotValues const values = values_of(mail, language, settings);
     if (!filled(*words.opening.begin(), values))
         throw foundation::Fault("a mail waits without what it is about");
 

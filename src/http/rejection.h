@@ -11,6 +11,12 @@ enum class Rejection {
     nameless_field,
     broken_escape, ///< a % without two hexadecimal digits
     not_text,      ///< not UTF-8, or with a NUL
+    // of a form that brings a file along
+    no_boundary, ///< none, or one that RFC 2046 does not know
+    broken_part, ///< not exactly as a browser writes it
+    too_many_parts,
+    wrong_kind_of_part, ///< a file where text is expected, or text where a file is
+    file_too_long,
 };
 
 } // namespace http

@@ -8,6 +8,10 @@ Html form(Form const& form) {
         attributes.set("autocomplete", "off");
     if (form.kept)
         attributes.set("id", "kept-form");
+    if (form.sends_file)
+        return html(R"(<form class="app-form" novalidate method="post" action="{}")"
+                    R"( enctype="multipart/form-data"{}>{}{}</form>)",
+                    form.to, attributes, each(form.hidden, hidden), form.body);
     return html(R"(<form class="app-form" novalidate method="post" action="{}"{}>{}{}</form>)",
                 form.to, attributes, each(form.hidden, hidden), form.body);
 }

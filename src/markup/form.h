@@ -16,6 +16,7 @@ struct Form {
     /// What is typed in it is kept when the session ends: the warning's button belongs to it. One
     /// on a page.
     bool kept = false;
+    bool sends_file = false; ///< has a file_field(): goes as multipart/form-data
 };
 Html form(Form const& form);
 

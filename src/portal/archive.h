@@ -6,9 +6,11 @@
 #include "portal/journal/entry.h"
 #include "portal/linking/linking.h"
 #include "portal/organisations/organisation.h"
+#include "portal/organisations/signed_form.h"
 #include "portal/overview/use.h"
 #include "portal/sessions/session.h"
 #include "portal/signing_in/departure.h"
+#include "portal/signing_in/kept_metadata.h"
 
 #include <functional>
 #include <optional>
@@ -62,6 +64,18 @@ public:
     virtual void add(Appointment const& appointment) = 0;
     virtual void save(Appointment const& appointment) = 0;
 
+    // Signed forms
+    virtual std::optional<SignedForm> signed_form(AppointmentId const& id) = 0;
+    virtual std::optional<Scan> scan_of(AppointmentId const& id) = 0; ///< not once it is erased
+    /// False when the appointment has one.
+    virtual bool add(SignedForm const& form, Scan const& scan) = 0;
+    /// Scans of appointments declined by the first moment, and of those whose administrator had
+    /// ended, or on which nobody had decided, by the second.
+    virtual std::vector<AppointmentId> outlived_signed_forms(foundation::Instant declined_by,
+                                                             foundation::Instant ended_by,
+                                                             int most) = 0;
+    virtual void erase_signed_form(AppointmentId const& id, foundation::Instant now) = 0;
+
     // Accounts
     virtual std::optional<Account> account(AccountId const& id) = 0;
     virtual std::optional<Account> account_for_change(AccountId const& id) = 0;
@@ -77,6 +91,9 @@ public:
     virtual bool add(Account const& account) = 0;
     /// Keeps everything of the account, its link and code included, and raises its version.
     virtual void save(Account const& account) = 0;
+    /// Keeps of a linked account when it signed in last (P3.4), and raises its version. Each login
+    /// writes this: it leaves alone what is sorted by name, address and identity.
+    virtual void save_sign_in(Account const& account) = 0;
     virtual std::optional<Account> staff_account_for_change(StaffIdentity const& identity) = 0;
     virtual void add(StaffIdentity const& identity, AccountId const& account) = 0;
     virtual std::vector<Account> accounts_linked_to(Identity const& identity) = 0;
@@ -115,6 +132,10 @@ public:
     /// False when it was remembered before, on whatever node: artifacts and assertions count once.
     virtual bool remember_once(std::string const& kind, std::string const& digest,
                                foundation::Instant until) = 0;
+
+    /// The broker's metadata as this address gave it last.
+    virtual std::optional<signing_in::KeptMetadata> broker_metadata(std::string const& address) = 0;
+    virtual void save(std::string const& address, signing_in::KeptMetadata const& metadata) = 0;
 
     // Sessions
     virtual std::optional<Session> session(std::string const& digest) = 0;

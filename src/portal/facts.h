@@ -2,6 +2,7 @@
 #include "foundation/civil_date.h"
 #include "foundation/secret.h"
 #include "portal/accounts/account.h"
+#include "portal/keys/expiry.h"
 #include "portal/organisations/organisation.h"
 
 #include <optional>
@@ -158,6 +159,16 @@ struct AppointmentDeclined {
     AppointmentId appointment;
     std::string reason;
 };
+struct SignedFormAttached {
+    AppointmentId appointment;
+    std::string digest; ///< of the scan: which paper the decision rests on
+};
+struct SignedFormViewed {
+    AppointmentId appointment;
+};
+struct SignedFormErased {
+    AppointmentId appointment;
+};
 struct OrganisationAdmitted {
     OrganisationId organisation;
     std::string name;
@@ -197,6 +208,11 @@ struct AnnouncementRead {
     Subject subject;
     std::string announcement;
 };
+struct KeyRunsOutSoon {
+    keys::Expiry expiry;
+    int days = 0;
+    std::vector<Correspondent> staff;
+};
 struct TaskStarted {
     Subject subject;
     std::string task;
@@ -210,7 +226,8 @@ using Fact =
                  ContactChanged, AddressCodeSent, AddressChanged, LanguageChosen, AccountEnded,
                  AccountViewed, AppointmentEntered, AppointmentDeclined, OrganisationAdmitted,
                  AdministratorAppointed, StaffInvited, StaffAdmitted, StaffRolesChanged,
-                 StaffSignedIn, AccountMigrated, FormSubmitted, AnnouncementRead, TaskStarted>;
+                 StaffSignedIn, AccountMigrated, FormSubmitted, AnnouncementRead, KeyRunsOutSoon,
+                 TaskStarted, SignedFormAttached, SignedFormViewed, SignedFormErased>;
 
 Subject subject_of(Account const& account, Organisation const& organisation);
 IdentityMark mark_of(Identity const& identity);

@@ -3,6 +3,7 @@
 #include "portal/identity.h"
 
 #include <chrono>
+#include <cstddef>
 
 namespace portal {
 
@@ -27,6 +28,13 @@ struct Policy {
     foundation::Duration address_code_lasts = std::chrono::hours{24}; ///< P5.1
     int address_code_attempts = 5;                                    ///< P5.1
     int never_linked_days = 60;                                       ///< P3.4
+    std::size_t signed_form_bytes = std::size_t{5} * 1024 * 1024;     ///< P2.1
+    /// P8.9: the scan is erased so long after the appointment was declined, and so long after the
+    /// administrator it made has ended (or it was attached, when nobody decides).
+    foundation::Duration declined_form_kept = std::chrono::days{90};
+    foundation::Duration signed_form_kept = std::chrono::days{365};
+    int broker_failures = 5; ///< decision 0072: so many calls without an answer open the circuit
+    foundation::Duration broker_rest = std::chrono::seconds{30}; ///< decision 0072: until a trial
     int disclaimer_version = 1; ///< P2.9: kept with what was agreed to
     int terms_version = 1;      ///< P2.9: asked again when it rises
 };

@@ -63,6 +63,11 @@ std::unexpected<portal::Rejected> failed(std::string detail, portal::Rejection r
     return std::unexpected{portal::Rejected{.reason = reason, .detail = std::move(detail)}};
 }
 
+/// With these somebody in front of the broker says that it is not there. Any other status is an
+/// answer to the message: SOAP sends its faults with 500, others say 400 or 403 to an artifact that
+/// they do not know, and whoever makes up artifacts must not make the broker seem away.
+bool says_away(long status) { return status >= 502 && status <= 504; }
+
 class Channel {
 public:
     explicit Channel(BackChannelSettings settings)
@@ -89,8 +94,10 @@ public:
             return failed(std::string{"9.5 "} + curl_easy_strerror(result),
                           portal::Rejection::broker_unavailable);
         if (status != 200)
-            return failed("9.5 http status " + std::to_string(status),
-                          portal::Rejection::broker_unavailable);
+            return std::unexpected{
+                portal::Rejected{.reason = portal::Rejection::broker_unavailable,
+                                 .detail = "9.5 http status " + std::to_string(status),
+                                 .answered = !says_away(status)}};
         return std::move(answer.body);
     }
 

@@ -1,7 +1,9 @@
 #pragma once
 #include "foundation/secret.h"
+#include "portal/policy.h"
 #include "portal/signing_in/broker.h"
 #include "saml/back_channel.h"
+#include "saml/known_broker.h"
 #include "saml/xml/token.h"
 
 #include <chrono>
@@ -21,6 +23,16 @@ struct DecryptionKeyPem {
     foundation::Secret<std::string> key_pem;
     std::string certificate_pem;
     bool published = true; ///< in our metadata: brokers want only the next certificate there
+};
+
+/// The portal's own key after this one: from a moment on messages are signed with it. Its
+/// certificate is the one in the metadata as soon as it is here, because brokers swap at an agreed
+/// moment and want the next one only (eherkenning.md 4.3).
+struct NextSigningKeyPem {
+    foundation::Secret<std::string> key_pem;
+    std::optional<xml::TokenKey> token{}; ///< the key is here, and not in the PEM
+    std::string certificate_pem;
+    foundation::Instant from{};
 };
 
 struct Organisation {
@@ -52,6 +64,7 @@ struct Settings {
     foundation::Secret<std::string> signing_key_pem;
     std::optional<xml::TokenKey> signing_token{}; ///< the signing key is here, and not in the PEM
     std::string signing_certificate_pem;
+    std::optional<NextSigningKeyPem> next_signing_key{};
     std::vector<DecryptionKeyPem> decryption_keys;
 
     bool post_binding = false; ///< Responses by the browser: only outside eHerkenning
@@ -63,6 +76,7 @@ struct Settings {
     Organisation organisation{};
     Contact contact{};
     BackChannelSettings back_channel{};
+    portal::Policy policy{}; ///< when the broker counts as away
 };
 
 using Log = std::function<void(std::string_view)>;
@@ -75,6 +89,16 @@ std::unique_ptr<portal::Broker> make_broker(Settings settings, foundation::Insta
 /// The same with another way to the broker, for tests.
 std::unique_ptr<portal::Broker> make_broker(Settings settings, foundation::Instant now, Log log,
                                             BackChannel back_channel);
+
+/// With the broker's metadata kept by the caller, who may replace it while the portal serves. What
+/// the settings say of the metadata is not looked at; something must have been taken up.
+std::unique_ptr<portal::Broker> make_broker(Settings settings,
+                                            std::shared_ptr<KnownBroker const> known,
+                                            foundation::Instant now, Log log,
+                                            BackChannel back_channel);
+
+/// By what the settings say the metadata is believed, and what it must offer.
+std::shared_ptr<KnownBroker> known_broker(Settings const& settings, Log log);
 
 struct ServiceDescription;
 

@@ -3,6 +3,7 @@
 #include "foundation/digest.h"
 #include "foundation/fault.h"
 #include "foundation/text.h"
+#include "saml/duration.h"
 #include "saml/names.h"
 #include "saml/rules/moments.h"
 #include "saml/xml/base64.h"
@@ -63,6 +64,8 @@ xml::Element broker_entity(xml::Element const& root, std::string_view entity_id)
     throw Fault{entity_id.empty()
                     ? "the broker's metadata must describe exactly one broker, or the "
                       "configuration must name its entity id"
+                : entities.size() > 1
+                    ? "the broker's metadata describes the configured entity id more than once"
                     : "the broker's metadata does not describe the configured entity id"};
 }
 
@@ -133,14 +136,19 @@ std::optional<foundation::Instant> end_of_validity(xml::Element const& root,
     return end;
 }
 
-void tell_of_refreshing(xml::Element const& root, xml::Element const& entity,
+/// The shortest that the file or the broker's part of it names. It says when to look again and is
+/// no end of validity; one that cannot be read is left aside.
+std::optional<std::chrono::seconds>
+time_until_another_look(xml::Element const& root, xml::Element const& entity,
                         std::function<void(std::string_view)> const& log) {
+    std::optional<std::chrono::seconds> shortest;
     for (auto const& part : {root, entity})
-        if (auto const text = part.attribute("cacheDuration"); text && text->size() <= 40) {
-            // Metadata is imported by an operator, so this is advice to him and not an expiry.
-            log("the broker asks to look for new metadata every " + std::string{*text});
-            return;
-        }
+        if (auto const text = part.attribute("cacheDuration"); text && text->size() <= 40)
+            if (auto const read = read_duration(*text); read && (!shortest || *read < *shortest)) {
+                log("the broker asks to look for new metadata every " + std::string{*text});
+                shortest = read;
+            }
+    return shortest;
 }
 
 } // namespace
@@ -162,7 +170,8 @@ BrokerMetadata read_broker_metadata(std::string_view file, MetadataTrust const& 
                         .sign_on_address = post_address(*role),
                         .artifact_endpoints = artifact_endpoints(*role),
                         .keys = signing_keys(*role),
-                        .valid_until = end_of_validity(root, entity)};
+                        .valid_until = end_of_validity(root, entity),
+                        .cache_duration = time_until_another_look(root, entity, log)};
     read.source_id = xml::sha1(read.entity_id);
     check_signature(root, trust, read.keys, now);
     if (read.entity_id.empty())
@@ -173,7 +182,6 @@ BrokerMetadata read_broker_metadata(std::string_view file, MetadataTrust const& 
             return key.certificate.in_date(now);
         }))
         throw Fault{"the broker's metadata holds no signing certificate that is in date"};
-    tell_of_refreshing(root, entity, log);
     return read;
 }
 

@@ -15,7 +15,8 @@ struct ArtifactEndpoint {
     std::string location;
 };
 
-/// What the portal holds true of its broker, read once from a file that the operator pinned.
+/// What the portal holds true of its broker: read from a file or an address that the operator
+/// pinned, and never changed afterwards (KnownBroker replaces it whole).
 struct BrokerMetadata {
     std::string entity_id;
     std::string source_id; ///< SHA-1 of the entity id: the sender's mark in an artifact
@@ -23,6 +24,9 @@ struct BrokerMetadata {
     std::vector<ArtifactEndpoint> artifact_endpoints;
     std::vector<xml::VerificationKey> keys; ///< for signatures, in date or not
     std::optional<foundation::Instant> valid_until;
+    std::optional<std::chrono::seconds> cache_duration; ///< how long until another look
+    std::optional<foundation::Instant>
+        obtained_at{}; ///< from an address; of a file it says nothing
 };
 
 /// By what a metadata file is believed: its fingerprint, or the certificate that signed it.

@@ -73,6 +73,7 @@ std::string key_info(xml::Certificate const& certificate) {
 }
 
 std::string own_metadata(Settings const& settings, xml::SigningKey const& key,
+                         xml::Certificate const& signing_certificate,
                          std::span<xml::Certificate const> encryption_certificates,
                          std::string_view id) {
     auto const opening =
@@ -81,7 +82,7 @@ std::string own_metadata(Settings const& settings, xml::SigningKey const& key,
     std::string rest =
         R"(<md:SPSSODescriptor AuthnRequestsSigned="true" WantAssertionsSigned="true")"
         R"( protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">)" +
-        key_descriptor("signing", key.certificate);
+        key_descriptor("signing", signing_certificate);
     for (auto const& certificate : encryption_certificates)
         rest += key_descriptor("encryption", certificate);
     rest += consumer_services(settings) + "</md:SPSSODescriptor>" +

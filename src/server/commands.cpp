@@ -2,6 +2,7 @@
 
 #include "delivery/letter_pdf.h"
 #include "foundation/fault.h"
+#include "portal/upkeep/expiries.h"
 #include "portal/upkeep/migration.h"
 #include "portal/upkeep/nightly.h"
 #include "server/agency_login.h"
@@ -56,8 +57,14 @@ int nightly(House& house, std::optional<std::string> const& at) {
     }
     house.migrate(clock_now());
     auto const report = portal::upkeep::nightly(*house.archive, house.policy, now);
-    say(fmt::format("{} links undone, {} users warned, {} registrations reported", report.lapsed,
-                    report.warned, report.never_linked));
+    say(fmt::format("{} links undone, {} users warned, {} registrations reported, {} signed "
+                    "forms erased",
+                    report.lapsed, report.warned, report.never_linked, report.forms_erased));
+    // Last: a broker that cannot be used any more must not keep the rest from being done.
+    auto const broker = broker_in_use(house, clock_now(), [](std::string_view) {}).broker;
+    say(fmt::format(
+        "{} mails about certificates that run out",
+        portal::upkeep::warn_of_expiries(*house.archive, broker->condition(now).expiries, now)));
     return 0;
 }
 

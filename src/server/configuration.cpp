@@ -2,6 +2,7 @@
 
 #include "foundation/fault.h"
 #include "foundation/text.h"
+#include "saml/back_channel.h"
 #include "saml/xml/token.h"
 #include "server/agency_login.h"
 #include "server/settings_file.h"
@@ -86,17 +87,54 @@ portal::AssuranceLevel level_of(SettingsFile& file) {
     return portal::AssuranceLevel::loa3;
 }
 
-/// The address of the signing key in a token; empty when it is in a file.
-std::string token_of(SettingsFile& file) {
-    auto const key = file.text_or("eherkenning", "signing_key", "");
+/// The address of a key in a token; empty when it is in a file.
+std::string token_of(SettingsFile& file, std::string_view name) {
+    auto const key = file.text_or("eherkenning", name, "");
     bool const in_token = saml::xml::is_token_uri(key);
     if (key.find("pin-value=") != std::string::npos || key.find("pin-source=") != std::string::npos)
-        file.complain("eherkenning", "signing_key",
+        file.complain("eherkenning", name,
                       "holds a PIN; put it in a file and name that in pkcs11_pin");
     if (in_token)
         for (auto const* needed : {"pkcs11_module", "pkcs11_pin"})
             file.text(std::string_view{"eherkenning"}, needed);
     return in_token ? key : "";
+}
+
+/// A file or an address; and an address says too who is meant and by what it is believed.
+void check_metadata_place(SettingsFile& file, Configuration::EHerkenning const& given) {
+    auto const& url = given.broker_metadata_url;
+    if (url.empty() == given.broker_metadata.empty())
+        file.complain("eherkenning", "broker_metadata",
+                      url.empty() ? "is missing (or broker_metadata_url)"
+                                  : "is a file or broker_metadata_url, not both");
+    if (url.empty())
+        return;
+    if (!saml::is_permitted_address(url, false))
+        file.complain("eherkenning", "broker_metadata_url", "must start with https://");
+    if (given.broker_entity_id.empty())
+        file.complain("eherkenning", "broker_entity_id", "is missing: an address needs it");
+    if (given.broker_metadata_signer.empty() && given.broker_metadata_sha256.empty())
+        file.complain("eherkenning", "broker_metadata_signer",
+                      "is missing: an address needs it, or broker_metadata_sha256");
+}
+
+std::optional<Configuration::EHerkenning::NextSigning> next_signing_of(SettingsFile& file) {
+    auto const key = file.path_or_none("eherkenning", "next_signing_key");
+    auto const certificate = file.path_or_none("eherkenning", "next_signing_certificate");
+    auto const from = file.text_or("eherkenning", "next_signing_from", "");
+    if (key.empty() && certificate.empty() && from.empty())
+        return std::nullopt;
+    auto const moment = foundation::parse_rfc3339(from);
+    if (key.empty() || certificate.empty())
+        file.complain("eherkenning", "next_signing_key",
+                      "and next_signing_certificate and next_signing_from come together");
+    if (!moment)
+        file.complain("eherkenning", "next_signing_from",
+                      "must be an instant such as 2026-11-23T03:00:00Z");
+    return Configuration::EHerkenning::NextSigning{.key = key,
+                                                   .token = token_of(file, "next_signing_key"),
+                                                   .certificate = certificate,
+                                                   .from = moment.value_or(foundation::Instant{})};
 }
 
 Configuration::EHerkenning eherkenning_of(SettingsFile& file) {
@@ -105,24 +143,30 @@ Configuration::EHerkenning eherkenning_of(SettingsFile& file) {
     auto const binding = file.text_or("eherkenning", "response_binding", "artifact");
     if (binding != "artifact" && binding != "post")
         file.complain("eherkenning", "response_binding", "must be \"artifact\" or \"post\"");
-    return {.entity_id = file.text("eherkenning", "entity_id"),
-            .service_id = file.text("eherkenning", "service_id"),
-            .service_uuids = file.texts("eherkenning", "service_uuid"),
-            .minimum_level = level_of(file),
-            .broker_metadata = file.path("eherkenning", "broker_metadata"),
-            .broker_metadata_sha256 = file.text_or("eherkenning", "broker_metadata_sha256", ""),
-            .signing_key = file.path("eherkenning", "signing_key"),
-            .signing_token = token_of(file),
-            .pkcs11_module = file.text_or("eherkenning", "pkcs11_module", ""),
-            .pkcs11_pin = file.path_or_none("eherkenning", "pkcs11_pin"),
-            .signing_certificate = file.path("eherkenning", "signing_certificate"),
-            .decryption_keys = file.paths("eherkenning", "decryption_keys"),
-            .post_binding = binding == "post",
-            .skew_seconds =
-                static_cast<int>(file.number_or("eherkenning", "skew_seconds", 60, 5, 120)),
-            .authorities = file.path_or_none("eherkenning", "authorities"),
-            .client_certificate = file.path_or_none("eherkenning", "client_certificate"),
-            .client_key = file.path_or_none("eherkenning", "client_key")};
+    Configuration::EHerkenning given{
+        .entity_id = file.text("eherkenning", "entity_id"),
+        .service_id = file.text("eherkenning", "service_id"),
+        .service_uuids = file.texts("eherkenning", "service_uuid"),
+        .minimum_level = level_of(file),
+        .broker_metadata = file.path_or_none("eherkenning", "broker_metadata"),
+        .broker_metadata_url = file.text_or("eherkenning", "broker_metadata_url", ""),
+        .broker_metadata_sha256 = file.text_or("eherkenning", "broker_metadata_sha256", ""),
+        .broker_metadata_signer = file.path_or_none("eherkenning", "broker_metadata_signer"),
+        .broker_entity_id = file.text_or("eherkenning", "broker_entity_id", ""),
+        .signing_key = file.path("eherkenning", "signing_key"),
+        .signing_token = token_of(file, "signing_key"),
+        .pkcs11_module = file.text_or("eherkenning", "pkcs11_module", ""),
+        .pkcs11_pin = file.path_or_none("eherkenning", "pkcs11_pin"),
+        .signing_certificate = file.path("eherkenning", "signing_certificate"),
+        .next_signing = next_signing_of(file),
+        .decryption_keys = file.paths("eherkenning", "decryption_keys"),
+        .post_binding = binding == "post",
+        .skew_seconds = static_cast<int>(file.number_or("eherkenning", "skew_seconds", 60, 5, 120)),
+        .authorities = file.path_or_none("eherkenning", "authorities"),
+        .client_certificate = file.path_or_none("eherkenning", "client_certificate"),
+        .client_key = file.path_or_none("eherkenning", "client_key")};
+    check_metadata_place(file, given);
+    return given;
 }
 
 Configuration::Mail mail_of(SettingsFile& file) {

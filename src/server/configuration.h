@@ -35,13 +35,23 @@ struct Configuration {
         std::string service_id;
         std::vector<std::string> service_uuids;
         portal::AssuranceLevel minimum_level = portal::AssuranceLevel::loa3;
-        std::filesystem::path broker_metadata;
+        std::filesystem::path broker_metadata; ///< or the address
+        std::string broker_metadata_url;
         std::string broker_metadata_sha256;
+        std::filesystem::path broker_metadata_signer;
+        std::string broker_entity_id;
         std::filesystem::path signing_key;
         std::string signing_token; ///< pkcs11:… when the key is in a token, and not in a file
         std::string pkcs11_module;
         std::filesystem::path pkcs11_pin;
         std::filesystem::path signing_certificate;
+        struct NextSigning {
+            std::filesystem::path key;
+            std::string token; ///< as signing_token
+            std::filesystem::path certificate;
+            foundation::Instant from;
+        };
+        std::optional<NextSigning> next_signing{};
         std::vector<std::filesystem::path> decryption_keys; ///< each with its certificate beside it
         bool post_binding = false;
         int skew_seconds = 60;

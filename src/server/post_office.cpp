@@ -3,6 +3,7 @@
 #include "delivery/mail_transport.h"
 #include "foundation/fault.h"
 #include "foundation/text.h"
+#include "portal/upkeep/expiries.h"
 #include "portal/upkeep/nightly.h"
 
 #include <fmt/format.h>
@@ -43,8 +44,9 @@ delivery::TransportSettings mail_transport(Configuration::Mail const& mail) {
     return settings;
 }
 
-PostOffice::PostOffice(House& house, Log log)
+PostOffice::PostOffice(House& house, portal::Broker const& broker, Log log)
     : house_(house)
+    , broker_(broker)
     , log_(std::move(log))
     , deliverer_(delivery::deliverer_for(mail_transport(house.configuration.mail)))
     , courier_(*house.outbox, mail_settings(house.configuration), *deliverer_, log_)
@@ -75,9 +77,12 @@ void PostOffice::nightly_when_due() {
     if (local.hour() != nightly_hour || last_night_ == local.date)
         return;
     auto const report = portal::upkeep::nightly(*house_.archive, house_.policy, now);
+    auto const condition = broker_.condition(now);
+    auto const expiring =
+        portal::upkeep::warn_of_expiries(*house_.archive, condition.expiries, now);
     last_night_ = local.date;
-    log_(fmt::format("nightly lapsed={} warned={} never_linked={}", report.lapsed, report.warned,
-                     report.never_linked));
+    log_(fmt::format("nightly lapsed={} warned={} never_linked={} expiring={}", report.lapsed,
+                     report.warned, report.never_linked, expiring));
 }
 
 void PostOffice::run() {

@@ -18,7 +18,7 @@ class PostOffice {
 public:
     using Log = std::function<void(std::string_view)>;
 
-    PostOffice(House& house, Log log);
+    PostOffice(House& house, portal::Broker const& broker, Log log);
     ~PostOffice();
     PostOffice(PostOffice const&) = delete;
     PostOffice& operator=(PostOffice const&) = delete;
@@ -29,6 +29,7 @@ private:
     void nightly_when_due();
 
     House& house_;
+    portal::Broker const& broker_;
     Log log_;
     std::unique_ptr<delivery::Deliverer> deliverer_;
     delivery::Courier courier_;

@@ -1,9 +1,11 @@
 #include "server/serve.h"
 
+#include "delivery/appointment_form.h"
 #include "delivery/letter_pdf.h"
 #include "server/agency_login.h"
 #include "server/broker_setup.h"
 #include "server/log.h"
+#include "server/metadata_watch.h"
 #include "server/post_office.h"
 #include "transport/server.h"
 #include "web/router.h"
@@ -35,11 +37,17 @@ sigset_t ending_signals() {
     return set;
 }
 
-transport::Settings transport_settings(Configuration::Server const& server) {
+transport::Settings transport_settings(Configuration::Server const& server, web::Site const& site) {
     transport::Settings settings{
         .address = server.address, .port = server.port, .handler_threads = server.threads};
     settings.limits.connections_per_address =
         static_cast<std::size_t>(server.connections_per_address);
+    settings.limits.body_bytes_for = [usual = settings.limits.body_bytes](std::string_view path) {
+        return web::body_limit(path, usual);
+    };
+    settings.limits.before_large_body = [&site](http::Request const& head, std::uint64_t length) {
+        return web::before_large_body(site, head, length);
+    };
     return settings;
 }
 
@@ -53,30 +61,36 @@ int serve(House& house) {
     auto const now = clock_now();
     for (auto const& name : house.migrate(now))
         log_line("migrated " + name);
-    auto const broker = broker_of(house.configuration, now, log_line);
+    auto in_use = broker_in_use(house, now, log_line);
+    auto const& broker = in_use.broker;
     auto const agency_provider = agency_provider_of(house.configuration, now, log_line);
     if (agency_provider)
         portal::administration::admit_agency(house.desk(now), house.configuration.agency.name,
                                              house.configuration.agency.kvk);
     delivery::LetterPdf press;
     web::operations::Figures figures;
-    web::Site const site{.archive = *house.archive,
-                         .outbox = *house.outbox,
-                         .broker = *broker,
-                         .agency_provider = agency_provider.get(),
-                         .letter_press = press,
-                         .catalogue = house.catalogue,
-                         .policy = house.policy,
-                         .vault = house.vault,
-                         .settings = {.public_url = house.configuration.server.public_url,
-                                      .is_test_installation = house.configuration.server.testing},
-                         .clock = clock_now,
-                         .log = log_line,
-                         .figures = figures};
+    web::Site const site{
+        .archive = *house.archive,
+        .outbox = *house.outbox,
+        .broker = *broker,
+        .agency_provider = agency_provider.get(),
+        .letter_press = press,
+        .catalogue = house.catalogue,
+        .policy = house.policy,
+        .vault = house.vault,
+        .settings = {.public_url = house.configuration.server.public_url,
+                     .is_test_installation = house.configuration.server.testing},
+        .clock = clock_now,
+        .log = log_line,
+        .figures = figures,
+        .appointment_forms = {
+            .dutch = delivery::appointment_form(house.catalogue, portal::Language::dutch),
+            .english = delivery::appointment_form(house.catalogue, portal::Language::english)}};
     transport::Server server{
-        transport_settings(house.configuration.server),
+        transport_settings(house.configuration.server, site),
         [&](http::Request const& request) { return web::handle(site, request); }};
-    PostOffice const post_office{house, log_line};
+    PostOffice const post_office{house, *broker, log_line};
+    MetadataWatch const watch{in_use.known, std::move(in_use.source), log_line, clock_now};
     std::thread waiting{[&] {
         int signal = 0;
         sigwait(&set, &signal);

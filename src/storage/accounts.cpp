@@ -36,6 +36,10 @@ constexpr auto update = statement<Sql{
     "linked_at = $26, last_sign_in_at = $27, ended_at = $28, agreed_terms = $29, "
     "folded_name = $30, folded_search = $31, version = version + 1 where id = $1"}>;
 
+constexpr auto update_sign_in =
+    statement<Sql{"update accounts set last_sign_in_at = $2, version = version + 1 "
+                  "where id = $1 and linked_at is not null"}>;
+
 // Before the row gets another link or none: the one it has goes to the links that were.
 constexpr auto keep_former_link = statement<Sql{
     "insert into former_links (account, number, pseudonym, kvk, level, linked_at, "
@@ -113,6 +117,13 @@ void StoredRecords::save(Account const& account) {
     transaction_.execute(keep_former_link, account.id, link.pseudonym, link.kvk, link.linked_at);
     auto const changed = write(transaction_, update, account);
     foundation::ensure(changed == 1, "an account is saved that was never added");
+}
+
+void StoredRecords::save_sign_in(Account const& account) {
+    foundation::ensure(account.link.has_value(), "an account without link signs in");
+    auto const changed =
+        transaction_.execute(update_sign_in, account.id, account.link->last_sign_in_at);
+    foundation::ensure(changed == 1, "an account signs in that is not there or not linked");
 }
 
 } // namespace storage

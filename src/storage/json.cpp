@@ -68,6 +68,8 @@ std::string json_of(portal::Mail const& mail) {
     };
     if (mail.moment)
         stored["moment"] = foundation::micros(*mail.moment);
+    if (mail.holding)
+        stored["holding"] = word(*mail.holding);
     return written(stored);
 }
 
@@ -86,6 +88,9 @@ portal::Mail mail_from(std::string const& text) {
         };
         if (stored.contains("moment"))
             mail.moment = foundation::from_micros(stored.at("moment"));
+        if (stored.contains("holding"))
+            mail.holding =
+                from_word<portal::keys::Holding>(stored.at("holding").get<std::string>());
         return mail;
     });
 }

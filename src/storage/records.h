@@ -43,6 +43,15 @@ public:
     void add(portal::Appointment const& appointment) override;
     void save(portal::Appointment const& appointment) override;
 
+    // signed_forms.cpp
+    std::optional<portal::SignedForm> signed_form(portal::AppointmentId const& id) override;
+    std::optional<portal::Scan> scan_of(portal::AppointmentId const& id) override;
+    bool add(portal::SignedForm const& form, portal::Scan const& scan) override;
+    std::vector<portal::AppointmentId> outlived_signed_forms(foundation::Instant declined_by,
+                                                             foundation::Instant ended_by,
+                                                             int most) override;
+    void erase_signed_form(portal::AppointmentId const& id, foundation::Instant now) override;
+
     // accounts.cpp
     std::optional<portal::Account> account(portal::AccountId const& id) override;
     std::optional<portal::Account> account_for_change(portal::AccountId const& id) override;
@@ -52,6 +61,7 @@ public:
     account_with_revocation_for_change(std::string const& digest) override;
     bool add(portal::Account const& account) override;
     void save(portal::Account const& account) override;
+    void save_sign_in(portal::Account const& account) override;
 
     // staff.cpp
     std::optional<portal::Account>
@@ -93,6 +103,12 @@ public:
     take_departure(std::string const& relay_digest, std::string const& browser_digest) override;
     bool remember_once(std::string const& kind, std::string const& digest,
                        foundation::Instant until) override;
+
+    // broker_metadata.cpp
+    std::optional<portal::signing_in::KeptMetadata>
+    broker_metadata(std::string const& address) override;
+    void save(std::string const& address,
+              portal::signing_in::KeptMetadata const& metadata) override;
 
     // sessions.cpp
     std::optional<portal::Session> session(std::string const& digest) override;

@@ -12,7 +12,9 @@ using portal::AssuranceLevel;
 using portal::Door;
 using portal::Language;
 using portal::MailKind;
+using portal::ScanKind;
 using portal::StaffRole;
+using portal::keys::Holding;
 using portal::linking::Step;
 using portal::overview::Choice;
 
@@ -34,11 +36,15 @@ constexpr auto last<Door> = Door::agency;
 template<>
 constexpr auto last<AppointmentState> = AppointmentState::declined;
 template<>
+constexpr auto last<ScanKind> = ScanKind::png;
+template<>
 constexpr auto last<Step> = Step::combination;
 template<>
 constexpr auto last<Choice> = Choice::removed;
 template<>
 constexpr auto last<MailKind> = MailKind::account_ended;
+template<>
+constexpr auto last<Holding> = Holding::broker_metadata;
 
 } // namespace
 
@@ -110,6 +116,18 @@ std::string_view word(AppointmentState value) {
     bug(no_such_value, std::source_location::current());
 }
 
+std::string_view word(ScanKind value) {
+    switch (value) {
+    case ScanKind::pdf:
+        return "pdf";
+    case ScanKind::jpeg:
+        return "jpeg";
+    case ScanKind::png:
+        return "png";
+    }
+    bug(no_such_value, std::source_location::current());
+}
+
 std::string_view word(Step value) {
     switch (value) {
     case Step::before_you_begin:
@@ -172,11 +190,15 @@ std::string_view word(MailKind value) {
         return "grants_changed";
     case MailKind::appointed:
         return "appointed";
+    case MailKind::key_runs_out:
+        return "key_runs_out";
     case MailKind::account_ended:
         return "account_ended";
     }
     bug(no_such_value, std::source_location::current());
 }
+
+std::string_view word(Holding value) { return portal::keys::name_of(value); }
 
 template<class Enum>
 Enum from_word(std::string_view text) {
@@ -191,9 +213,11 @@ template AssuranceLevel from_word(std::string_view);
 template StaffRole from_word(std::string_view);
 template Door from_word(std::string_view);
 template AppointmentState from_word(std::string_view);
+template ScanKind from_word(std::string_view);
 template Step from_word(std::string_view);
 template Choice from_word(std::string_view);
 template MailKind from_word(std::string_view);
+template Holding from_word(std::string_view);
 
 std::string joined(std::vector<std::string> const& codes) {
     auto text = std::string{};

@@ -14,9 +14,11 @@ std::string_view word(portal::AssuranceLevel value);
 std::string_view word(portal::StaffRole value);
 std::string_view word(portal::Door value);
 std::string_view word(portal::AppointmentState value);
+std::string_view word(portal::ScanKind value);
 std::string_view word(portal::linking::Step value);
 std::string_view word(portal::overview::Choice value);
 std::string_view word(portal::MailKind value);
+std::string_view word(portal::keys::Holding value);
 
 /// Back again; a Fault when the stored text is no such word.
 template<class Enum>

@@ -25,13 +25,23 @@ constexpr std::string_view end_of_head = "\r\n\r\n";
 constexpr std::size_t head_piece = 4 * 1024;
 constexpr std::size_t body_piece = 16 * 1024;
 /// How long we listen after our last word, so that closing does not destroy it on its way.
-constexpr std::chrono::seconds farewell{2};
+constexpr std::chrono::milliseconds farewell{2'000};
 
 http::Response answer_of(http::Handler const& handler, http::Request const& request) {
     try {
         auto response = handler(request);
         return can_be_sent(response) ? response : plain_answer(500);
     } catch (...) { // the site catches its own; whatever slips through ends one answer, not us
+        return plain_answer(500);
+    }
+}
+
+std::optional<http::Response> judgement_of(decltype(Limits::before_large_body) const& judge,
+                                           http::Request const& head, std::uint64_t length) {
+    try {
+        auto response = judge(head, length);
+        return !response || can_be_sent(*response) ? response : plain_answer(500);
+    } catch (...) {
         return plain_answer(500);
     }
 }
@@ -89,6 +99,7 @@ asio::awaitable<void> Conversation::run() {
         bool const wants_more = received->framing.keep_alive;
         enter(Phase::answering, {});
         auto response = co_await answer_to(std::move(received->request));
+        large_body_.reset();
         if (!response) {
             ++house_.shed;
             response = plain_answer(503);
@@ -98,7 +109,7 @@ asio::awaitable<void> Conversation::run() {
             co_return;
         ++house_.answered;
         if (!keep_alive)
-            co_return co_await take_leave();
+            co_return co_await take_leave(farewell);
     }
 }
 
@@ -124,8 +135,12 @@ Conversation::Step<Opened> Conversation::receive() {
 
     auto const limit = body_limit(request.path);
     auto const length = framing.chunked ? limit : framing.length;
-    if (length > limit)
+    bool const is_large = limit > limits.body_bytes && length > limits.body_bytes;
+    if (length > limit && !is_large)
         co_return std::unexpected{413};
+    if (is_large)
+        if (auto const admitted = co_await admit_large_body(request, length); !admitted)
+            co_return std::unexpected{admitted.error()};
     if (!parser.is_done()) {
         parser.body_limit(limit);
         enter(Phase::reading, allowance(limits.body_time, length));
@@ -193,25 +208,56 @@ Conversation::Step<void> Conversation::more(std::size_t at_most) {
     co_return std::expected<void, int>{};
 }
 
-/// Nothing when the queue before the handlers is full.
-asio::awaitable<std::optional<http::Response>> Conversation::answer_to(http::Request request) {
-    auto initiate = [this](auto handler, http::Request asked) {
+template<class Work>
+asio::awaitable<std::optional<std::invoke_result_t<Work&>>> Conversation::on_a_handler(Work work) {
+    using Outcome = std::optional<std::invoke_result_t<Work&>>;
+    auto initiate = [this](auto handler, Work asked) {
         auto const resume = std::make_shared<decltype(handler)>(std::move(handler));
-        auto const finish = [executor = socket_.get_executor(),
-                             resume](std::optional<http::Response> response) {
-            asio::post(executor, [resume, response = std::move(response)]() mutable {
-                (*resume)(std::move(response));
+        auto const finish = [executor = socket_.get_executor(), resume](Outcome outcome) {
+            asio::post(executor, [resume, outcome = std::move(outcome)]() mutable {
+                (*resume)(std::move(outcome));
             });
         };
-        auto const accepted =
-            house_.pool.offer([&handler = house_.handler, finish, asked = std::move(asked)] {
-                finish(answer_of(handler, asked));
-            });
+        auto const accepted = house_.pool.offer(
+            [finish, asked = std::move(asked)]() mutable { finish(Outcome{asked()}); });
         if (!accepted)
             finish(std::nullopt);
     };
-    return asio::async_initiate<asio::use_awaitable_t<> const, void(std::optional<http::Response>)>(
-        std::move(initiate), asio::use_awaitable, std::move(request));
+    return asio::async_initiate<asio::use_awaitable_t<> const, void(Outcome)>(
+        std::move(initiate), asio::use_awaitable, std::move(work));
+}
+
+asio::awaitable<std::optional<http::Response>> Conversation::answer_to(http::Request request) {
+    return on_a_handler([&handler = house_.handler, asked = std::move(request)] {
+        return answer_of(handler, asked);
+    });
+}
+
+/// Whether a body of that length, which is more than usual, may come. First who sends it is judged,
+/// then whether there is room, so that strangers take nobody's place.
+Conversation::Step<void> Conversation::admit_large_body(http::Request const& head,
+                                                        std::uint64_t length) {
+    auto const& limits = house_.settings.limits;
+    if (limits.before_large_body) {
+        enter(Phase::answering, {});
+        // Named: as a temporary of the co_await, g++ 12 destroys it twice.
+        auto judge = [&limits, head, length] {
+            return judgement_of(limits.before_large_body, head, length);
+        };
+        auto judged = co_await on_a_handler(std::move(judge));
+        if (!judged)
+            co_return std::unexpected{503};
+        if (*judged) {
+            refusal_ = **std::move(judged);
+            co_return std::unexpected{refusal_->status};
+        }
+    }
+    if (length > body_limit(head.path))
+        co_return std::unexpected{413};
+    large_body_ = LargeBody::admit(house_.large_bodies, limits.large_bodies);
+    if (!large_body_)
+        co_return std::unexpected{503};
+    co_return std::expected<void, int>{};
 }
 
 asio::awaitable<bool> Conversation::send(http::Response const& response, bool with_body,
@@ -231,13 +277,16 @@ asio::awaitable<bool> Conversation::write(std::string_view head, std::string_vie
 }
 
 asio::awaitable<void> Conversation::refuse(int status) {
-    auto const answer = plain_answer(status);
+    bool const is_page = refusal_.has_value();
+    auto const answer = is_page ? *std::move(refusal_) : plain_answer(status);
+    large_body_.reset();
+    // A page that refuses a large body is worth waiting for whoever still sends it.
     if (co_await send(answer, true, false))
-        co_await take_leave();
+        co_await take_leave(is_page ? house_.settings.limits.body_time : farewell);
 }
 
-asio::awaitable<void> Conversation::take_leave() {
-    enter(Phase::writing, farewell);
+asio::awaitable<void> Conversation::take_leave(std::chrono::milliseconds at_most) {
+    enter(Phase::writing, at_most);
     boost::system::error_code ignored;
     socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
     do

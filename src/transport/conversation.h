@@ -9,6 +9,7 @@
 #include <expected>
 #include <memory>
 #include <optional>
+#include <type_traits>
 
 namespace transport {
 
@@ -41,12 +42,16 @@ private:
     Step<Opened> receive();
     Step<std::size_t> head_size();
     Step<void> more(std::size_t at_most);
+    Step<void> admit_large_body(http::Request const& head, std::uint64_t length);
     boost::asio::awaitable<std::optional<http::Response>> answer_to(http::Request request);
+    /// What the work gives on a handler's thread; nothing when the queue before them is full.
+    template<class Work>
+    boost::asio::awaitable<std::optional<std::invoke_result_t<Work&>>> on_a_handler(Work work);
     boost::asio::awaitable<bool> send(http::Response const& response, bool with_body,
                                       bool keep_alive);
     boost::asio::awaitable<bool> write(std::string_view head, std::string_view body);
     boost::asio::awaitable<void> refuse(int status);
-    boost::asio::awaitable<void> take_leave();
+    boost::asio::awaitable<void> take_leave(std::chrono::milliseconds at_most);
 
     template<class Parser>
     Step<void> read_body(Parser& parser);
@@ -54,6 +59,8 @@ private:
     House& house_;
     boost::asio::ip::tcp::socket socket_;
     std::unique_ptr<Guest> guest_;
+    std::unique_ptr<LargeBody> large_body_;
+    std::optional<http::Response> refusal_; ///< instead of the plain answer of its status
     boost::beast::flat_buffer buffer_;
     Phase phase_ = Phase::idle;
     Moment deadline_ = Moment::max();

@@ -4,9 +4,30 @@
 #include "transport/server.h"
 
 #include <atomic>
+#include <memory>
 #include <utility>
 
 namespace transport {
+
+/// A body beyond the usual size, from before it is read until it was answered.
+class LargeBody {
+public:
+    /// Nothing when as many as may be are in the house.
+    static std::unique_ptr<LargeBody> admit(std::atomic<std::size_t>& present, std::size_t most) {
+        if (present.fetch_add(1) < most)
+            return std::unique_ptr<LargeBody>{new LargeBody{present}};
+        --present;
+        return nullptr;
+    }
+    ~LargeBody() { --present_; }
+    LargeBody(LargeBody const&) = delete;
+    LargeBody& operator=(LargeBody const&) = delete;
+
+private:
+    explicit LargeBody(std::atomic<std::size_t>& present)
+        : present_(present) {}
+    std::atomic<std::size_t>& present_;
+};
 
 /// What all connections of one server share.
 struct House {
@@ -24,6 +45,7 @@ struct House {
     std::atomic<std::uint64_t> answered = 0;
     std::atomic<std::uint64_t> shed = 0;
     std::atomic<std::uint64_t> turned_away = 0;
+    std::atomic<std::size_t> large_bodies = 0;
     Pool pool; ///< last, so that it ends first: its tasks use the rest
 };
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,13 @@ struct Limits {
     std::size_t body_bytes = 512 * 1024;
     /// The limit for a path where it differs (an upload); absent: body_bytes everywhere.
     std::function<std::size_t(std::string_view path)> body_bytes_for = nullptr;
+    /// Asked on a handler's thread before a body beyond body_bytes is read, also when it is beyond
+    /// the path's own limit. With an answer that is sent instead, and the body is never kept; so
+    /// strangers get no more memory at such a path than anywhere (docs/decisions/0102).
+    std::function<std::optional<http::Response>(http::Request const& head, std::uint64_t length)>
+        before_large_body = nullptr;
+    /// So many bodies beyond body_bytes are in the house at once; the next one is answered 503.
+    std::size_t large_bodies = 4;
     std::chrono::milliseconds header_time = std::chrono::seconds{10};
     std::chrono::milliseconds body_time = std::chrono::seconds{30};
     std::chrono::milliseconds write_time = std::chrono::seconds{30};

@@ -42,7 +42,9 @@ struct Context {
     Visitor visitor;
     std::vector<std::string> parts; ///< what stood at each {} of the route's path
     http::Fields query;
-    http::Fields form; ///< of a POST; its token has been checked
+    http::Fields form;                      ///< of a POST; its token has been checked
+    std::optional<std::string_view> file{}; ///< that came along, where the route takes one
+    bool too_large = false; ///< what was sent was not read for its size: there is no form
 
     bool dutch() const { return language == portal::Language::dutch; }
     /// Text of one field without white space at the ends; empty when absent or doubled.

@@ -2,6 +2,7 @@
 
 #include "foundation/fault.h"
 #include "http/cookie.h"
+#include "http/multipart.h"
 #include "markup/assets.h"
 #include "web/branch.h"
 #include "web/errors.h"
@@ -19,22 +20,25 @@ namespace {
 /// The parts at the {} of the pattern when the path fits it.
 std::optional<std::vector<std::string>> parts_of(std::string_view pattern, std::string_view path) {
     std::vector<std::string> parts;
-    auto const wanted = foundation::split(pattern, '/');
-    auto const given = foundation::split(path, '/');
-    if (wanted.size() != given.size())
-        return std::nullopt;
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (wanted[i] != "{}") {
-            if (wanted[i] != given[i])
+    for (;;) {
+        auto const wanted = pattern.substr(0, pattern.find('/'));
+        auto const given = path.substr(0, path.find('/'));
+        if (wanted == "{}") {
+            auto decoded = foundation::url_decoded(given, false);
+            if (!decoded || decoded->empty() || !foundation::is_utf8(*decoded))
                 return std::nullopt;
-            continue;
-        }
-        auto decoded = foundation::url_decoded(given[i], false);
-        if (!decoded || decoded->empty() || !foundation::is_utf8(*decoded))
+            parts.push_back(std::move(*decoded));
+        } else if (wanted != given) {
             return std::nullopt;
-        parts.push_back(std::move(*decoded));
+        }
+        bool const last = wanted.size() == pattern.size();
+        if (last != (given.size() == path.size()))
+            return std::nullopt;
+        if (last)
+            return parts;
+        pattern.remove_prefix(wanted.size() + 1);
+        path.remove_prefix(given.size() + 1);
     }
-    return parts;
 }
 
 struct Found {
@@ -102,15 +106,29 @@ std::optional<http::Response> kept_at_the_end(Route const& route, Context& conte
     return kept_of_ended_session(context, route.keep(context, *former->account));
 }
 
+/// Into the context; of a route with a file also the file. Whether it could be read.
+bool read_form(Route const& route, Context& context) {
+    if (route.file.empty()) {
+        auto fields = http::form_of(context.request);
+        if (fields)
+            context.form = std::move(*fields);
+        return fields.has_value();
+    }
+    auto upload = http::upload_of(context.request, route.file);
+    if (!upload)
+        return false;
+    context.form = std::move(upload->fields);
+    context.file = upload->file;
+    return true;
+}
+
 /// Reads the form and compares its token with the session's. A form of an older session is told so,
 /// with what was typed still in the browser.
 std::optional<http::Response> form_refused(Route const& route, Context& context) {
     if (route.method != http::Method::post)
         return std::nullopt;
-    auto fields = http::form_of(context.request);
-    if (!fields)
+    if (!read_form(route, context))
         return bad_request(context);
-    context.form = std::move(*fields);
     if (!route.takes_token || !context.visitor.session)
         return std::nullopt;
     auto const token = context.form.one("token").value_or("");
@@ -159,9 +177,11 @@ void note_refusal(Context const& context, int status) {
                      " path=" + context.request.path);
 }
 
-http::Response guarded(Context& context) {
+/// The answer of the work, which may have none; a page with the incident code when it fails.
+template<class Work>
+std::optional<http::Response> guarded(Context& context, Work const& work) {
     try {
-        return answered(context);
+        return work(context);
     } catch (foundation::Fault const& fault) {
         context.site.log("fault incident=" + context.incident + " what=" + fault.what());
         return out_of_order(context, 503);
@@ -171,11 +191,28 @@ http::Response guarded(Context& context) {
     }
 }
 
-} // namespace
+/// Small things around the file: the token, and what stands between the parts.
+constexpr std::size_t around_a_file = 16 * 1024;
 
-http::Response handle(Site const& site, http::Request const& request) {
-    if (auto file = markup::asset(request))
-        return *file;
+/// By the head alone: whether it is the session of somebody who may come here. The token stands in
+/// the body and is compared when that was read; until then nothing is done with it.
+std::optional<http::Response> large_body_refused(Context& context, std::uint64_t length) {
+    recognise(context);
+    auto found = route_for(context.request);
+    if (!found.route || found.route->file.empty())
+        return found.other_method ? method_not_allowed(context) : not_found(context);
+    context.parts = std::move(found.parts);
+    if (from_elsewhere(context.request, *found.route))
+        return bad_request(context);
+    if (auto away = turned_away(found.route->who, context))
+        return away;
+    context.too_large = length > http::longest_file + around_a_file;
+    return context.too_large ? std::optional{found.route->page(context)} : std::nullopt;
+}
+
+template<class Work>
+std::optional<http::Response> answer_by(Site const& site, http::Request const& request,
+                                        Work const& work) {
     Context context{.site = site,
                     .request = request,
                     .now = site.clock(),
@@ -184,11 +221,36 @@ http::Response handle(Site const& site, http::Request const& request) {
                     .parts = {},
                     .query = {},
                     .form = {}};
-    auto response = guarded(context);
-    note_refusal(context, response.status);
-    add_headers(response, context);
-    site.figures.count_response(response.status);
+    auto response = guarded(context, work);
+    if (!response)
+        return std::nullopt;
+    note_refusal(context, response->status);
+    add_headers(*response, context);
+    site.figures.count_response(response->status);
     return response;
+}
+
+} // namespace
+
+http::Response handle(Site const& site, http::Request const& request) {
+    if (auto file = markup::asset(request))
+        return *file;
+    return *answer_by(site, request,
+                      [](Context& context) { return std::optional{answered(context)}; });
+}
+
+std::size_t body_limit(std::string_view path, std::size_t usual) {
+    for (auto const room : rooms())
+        for (auto const& route : room)
+            if (!route.file.empty() && parts_of(route.path, path))
+                return http::longest_file + around_a_file;
+    return usual;
+}
+
+std::optional<http::Response> before_large_body(Site const& site, http::Request const& head,
+                                                std::uint64_t length) {
+    return answer_by(site, head,
+                     [&](Context& context) { return large_body_refused(context, length); });
 }
 
 } // namespace web

@@ -31,6 +31,9 @@ struct Route {
     /// P3.5: of a form in which one types for a while, how it is kept when the session cannot go
     /// on.
     Keep keep = nullptr;
+    /// The field in which a POST brings a file along; the form is then multipart/form-data. Empty:
+    /// no file, and such a form is refused.
+    std::string_view file = {};
 };
 
 /// All routes, room by room; each room declares its own.
@@ -39,5 +42,12 @@ std::span<std::span<Route const> const> rooms();
 /// The whole portal as a function. Never throws: a Fault gives 503, anything else 500, each with an
 /// incident code that stands in the log too.
 http::Response handle(Site const& site, http::Request const& request);
+
+/// How long a body may be that is sent to this path: more than usual only where a file comes along.
+std::size_t body_limit(std::string_view path, std::size_t usual);
+/// Asked with the head of a request whose body is longer than usual, before it is read: the answer
+/// to who may not send it here, or to a body beyond the limit. Nothing: read on.
+std::optional<http::Response> before_large_body(Site const& site, http::Request const& head,
+                                                std::uint64_t length);
 
 } // namespace web

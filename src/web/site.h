@@ -21,6 +21,12 @@ struct Settings {
     bool is_test_installation = true; ///< says so above and below every page
 };
 
+/// The form 'Aanmelding en wijziging beheerder' as a PDF to fill in (P2.1), made once at the start.
+struct AppointmentForms {
+    std::string dutch;
+    std::string english;
+};
+
 /// Everything the pages work with. Wired by hand in server/.
 struct Site {
     portal::Archive& archive;
@@ -35,6 +41,7 @@ struct Site {
     std::function<foundation::Instant()> clock; ///< read once for each request
     std::function<void(std::string_view)> log;  ///< one line; never personal data or secrets
     operations::Figures& figures;
+    AppointmentForms appointment_forms{};
 };
 
 } // namespace web

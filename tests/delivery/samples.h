@@ -27,6 +27,7 @@ inline constexpr std::array every_kind{
     MailKind::contact_changed,
     MailKind::grants_changed,
     MailKind::appointed,
+    MailKind::key_runs_out,
     MailKind::account_ended,
 };
 inline constexpr std::array both_languages{portal::Language::dutch, portal::Language::english};
@@ -49,7 +50,8 @@ inline portal::Mail mail(MailKind kind, portal::Language language = portal::Lang
             .other_person = "Selim Aydın",
             .code = "7KQ49TXMWR",
             .moment = at("2026-11-24T13:32:59Z"),
-            .number = 7};
+            .number = 7,
+            .holding = portal::keys::Holding::decryption};
 }
 
 } // namespace samples

@@ -73,6 +73,16 @@ TEST(Utf8, longer_forms_surrogates_and_stray_or_missing_bytes_are_not) {
         EXPECT_FALSE(is_utf8(wrong)) << hex(wrong);
 }
 
+TEST(Utf8, a_wrong_byte_is_seen_wherever_it_stands) {
+    for (std::size_t size = 1; size <= 33; ++size)
+        for (std::size_t at = 0; at < size; ++at) {
+            std::string text(size, 'a');
+            EXPECT_TRUE(is_utf8(text));
+            text[at] = '\x80';
+            EXPECT_FALSE(is_utf8(text)) << size << ' ' << at;
+        }
+}
+
 TEST(Utf8, exactly_the_existing_code_points_have_a_form) {
     auto const encoded = [](unsigned point, int bytes) {
         std::string text;

@@ -16,6 +16,7 @@ std::span<NamedDoor const> doors() {
         NamedDoor{"head", head},
         NamedDoor{"encrypted_id", encrypted_id},
         NamedDoor{"form", form},
+        NamedDoor{"multipart", multipart},
         NamedDoor{"query", query},
         NamedDoor{"cookie", cookie},
         NamedDoor{"artifact", artifact},

@@ -14,6 +14,7 @@ void promised(bool holds, char const* promise);
 
 bool head(std::string_view bytes);         ///< a request line and headers
 bool form(std::string_view bytes);         ///< the body of a posted form
+bool multipart(std::string_view bytes);    ///< a line of content type, then a body with a file
 bool query(std::string_view bytes);        ///< what stands behind '?'
 bool cookie(std::string_view bytes);       ///< the Cookie header
 bool artifact(std::string_view bytes);     ///< SAMLart

@@ -3,6 +3,7 @@
 #include "foundation/text.h"
 #include "http/cookie.h"
 #include "http/form.h"
+#include "http/multipart.h"
 #include "transport/opening.h"
 #include "transport/server.h"
 
@@ -45,6 +46,46 @@ bool fields_keep_their_promise(std::expected<http::Fields, http::Rejection> cons
     return true;
 }
 
+constexpr std::string_view file_field = "formulier";
+
+http::Request with_parts(std::string_view type, std::string_view body) {
+    return {.method = http::Method::post,
+            .path = "/",
+            .query = {},
+            .host = {},
+            .headers = {{"content-type", std::string{type}}},
+            .body = std::string{body},
+            .remote_address = {}};
+}
+
+/// As a browser writes it, with a boundary that stands nowhere in it.
+http::Request written_in_parts(http::Upload const& upload) {
+    auto const file = upload.file.value_or("");
+    std::string boundary = "----duo";
+    auto const occurs = [&] {
+        return file.contains(boundary) || std::ranges::any_of(upload.fields, [&](auto const& one) {
+                   return one.first.contains(boundary) || one.second.contains(boundary);
+               });
+    };
+    while (occurs())
+        boundary += 'o';
+    std::string body;
+    auto const begin = [&](std::string_view name) {
+        body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"";
+        body += std::string{name} + '"';
+    };
+    for (auto const& [name, value] : upload.fields) {
+        begin(name);
+        body += "\r\n\r\n" + value + "\r\n";
+    }
+    if (upload.file) {
+        begin(file_field);
+        body += "; filename=\"a\"\r\nContent-Type: application/pdf\r\n\r\n";
+        body += std::string{file} + "\r\n";
+    }
+    return with_parts("multipart/form-data; boundary=" + boundary, body + "--" + boundary + "--");
+}
+
 } // namespace
 
 bool head(std::string_view bytes) {
@@ -85,6 +126,35 @@ bool form(std::string_view bytes) {
                        .headers = {{"content-type", "application/x-www-form-urlencoded"}},
                        .body = std::string{bytes},
                        .remote_address = {}}));
+}
+
+bool multipart(std::string_view bytes) {
+    constexpr std::string_view line_end = "\r\n";
+    auto const line = bytes.find(line_end);
+    if (line == std::string_view::npos)
+        return false; // a header stands on one line
+    auto const request = with_parts(bytes.substr(0, line), bytes.substr(line + line_end.size()));
+    auto const read = http::upload_of(request, file_field);
+    if (!read)
+        return false;
+    fields_keep_their_promise(read->fields);
+    promised(read->fields.count(file_field) == 0, "a file is no field");
+    promised(static_cast<std::size_t>(std::distance(read->fields.begin(), read->fields.end())) <=
+                 http::most_parts,
+             "a body has at most 50 parts");
+    if (read->file) {
+        auto const& body = request.body;
+        promised(read->file->size() <= http::longest_file && read->file->data() >= body.data() &&
+                     read->file->data() + read->file->size() <= body.data() + body.size(),
+                 "a file is a piece of the body");
+        auto const delimiter = body.substr(0, body.find_first_of("\r\n"));
+        promised(!read->file->contains(delimiter), "no reader sees another part in a file");
+    }
+    auto const written = written_in_parts(*read);
+    auto const again = http::upload_of(written, file_field);
+    promised(again && std::ranges::equal(again->fields, read->fields) && again->file == read->file,
+             "what was read in parts can be written and read");
+    return true;
 }
 
 bool query(std::string_view bytes) {

@@ -183,6 +183,23 @@ TEST(BackChannel, A2_an_error_of_the_server_is_no_answer) {
     EXPECT_EQ(answer.error().reason, portal::Rejection::broker_unavailable);
 }
 
+TEST(BackChannel, A2_says_which_status_is_an_answer_so_that_made_up_artifacts_open_no_circuit) {
+    std::string status;
+    Server const server{[&](auto const&) { return http(status, ""); }};
+    auto const post = channel();
+    auto const spoke = [&](std::string const& with) {
+        status = with;
+        return post(server.address(), "q").error().answered;
+    };
+    for (auto const* answer : {"302 Found", "400 Bad Request", "403 Forbidden", "404 Not Found",
+                               "429 Too Many Requests", "500 Fault", "501 What"})
+        EXPECT_TRUE(spoke(answer)) << answer;
+    for (auto const* away : {"502 Bad Gateway", "503 Away", "504 Too Late"})
+        EXPECT_FALSE(spoke(away)) << away;
+    EXPECT_TRUE(spoke("505 Which"));
+    EXPECT_FALSE(post("http://127.0.0.1:1/ars", "q").error().answered) << "nobody is there";
+}
+
 TEST(BackChannel, A2_takes_512_kB_and_not_a_byte_more) {
     std::size_t size = std::size_t{512} * 1024;
     Server const server{[&](auto const&) { return http("200 OK", std::string(size, 'x')); }};

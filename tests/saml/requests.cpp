@@ -121,7 +121,10 @@ TEST(Request, is_written_in_canonical_form_whatever_the_name_of_the_portal) {
 }
 
 TEST(Request, goes_to_the_origin_that_the_page_may_post_to) {
-    EXPECT_EQ(world::broker(world::settings())->destination_origin(), "https://broker.example");
+    foundation::SeededRandomness randomness{1};
+    auto const departure = world::broker(world::settings())
+                               ->send_off(randomness, world::now(), portal::AssuranceLevel::loa3);
+    EXPECT_EQ(portal::origin_of(departure.destination), "https://broker.example");
 }
 
 TEST(Resolve, asks_for_the_artifact_at_the_endpoint_of_its_index) {

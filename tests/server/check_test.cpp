@@ -101,7 +101,7 @@ std::vector<Flaw> const flaws{
     {"a_production_number_while_testing", configured("entities:9001", "entities:8999"),
      "warning  entity_id: has a number of production"},
     {"another_fingerprint", configured("sha256 = \"", "sha256 = \"0"),
-     "wrong    broker metadata: has another SHA-256 than configured; the file's is "},
+     "wrong    broker metadata: has another SHA-256 than configured; it is "},
     {"metadata_that_was_changed",
      [](Installation const& it) {
          auto text = server::content_of(it.file("broker_metadata.xml"));

@@ -68,6 +68,23 @@ TEST_P(Accounts, come_back_as_they_were_saved_one_version_on) {
     });
 }
 
+TEST_P(Accounts, P3_4_a_sign_in_keeps_its_moment_one_version_on_and_nothing_else) {
+    auto kept = full_account("anna", 1);
+    change([&](Records& records) { records.save(kept); });
+    auto const before = look([&](Records& records) { return *records.account(kept.id); });
+    auto given = before;
+    given.link->last_sign_in_at = *before.link->last_sign_in_at + std::chrono::seconds{1};
+    given.person.name = "Somebody Else";
+    given.administrator_roles.clear();
+    change([&](Records& records) { records.save_sign_in(given); });
+    look([&](Records& records) {
+        auto expected = before;
+        expected.link->last_sign_in_at = given.link->last_sign_in_at;
+        expect_same(records.account(kept.id).value(), expected);
+        EXPECT_EQ(records.account(kept.id)->version, before.version + 1);
+    });
+}
+
 TEST_P(Accounts, are_found_by_id_username_and_revocation_code) {
     auto const full = full_account();
     change([&](Records& records) {

@@ -134,6 +134,57 @@ TEST_P(Migrating, brings_an_empty_database_to_the_program_that_is_shipped) {
     EXPECT_EQ(migrate(database(), now), Names{});
 }
 
+/// Rows that a version before 0004 wrote, in every table that 0004 gathers.
+constexpr auto rows_of_before =
+    "insert into organisations values ('o', 'School', 'school', null, 'po', 0, 1, null);"
+    "insert into departures values ('r', 'b', '_q', 2, 'loa3', '/', 'nl', null, 's');"
+    "insert into remembered values ('assertion', 'd', 3);"
+    "insert into sessions values ('s', null, 'p', '90000001', 'loa3', null, 'nl', 't', '/', 4, 5);"
+    "insert into journal values (1, 6, 'signed_out', '', 'o', 'a', '{}', 'e', '', 'h1');"
+    "insert into journal values (2, 7, 'signed_out', '', 'o', '', '', 'e', 'h1', 'h2');";
+
+TEST_P(Migrating, keeps_every_row_when_tables_are_gathered) {
+    auto const all = shipped_migrations();
+    migrate(database(), now, all.first(3));
+    {
+        auto tx = Transaction{database()};
+        tx.execute_script(rows_of_before);
+        tx.commit();
+    }
+    migrate(database(), now);
+    static constexpr auto kept = Statement{
+        "select (select relay_digest || browser_digest || request_id || departed_at || "
+        "minimum_level || return_path || language || session_digest from departures), "
+        "(select kind || digest || remembered_until from remembered), "
+        "(select digest || pseudonym || kvk || level || language || form_token || return_path || "
+        "started_at || seen_at from sessions)"};
+    static constexpr auto journal =
+        Statement{"select number || kind || at || organisation || account || details || "
+                  "details_digest || previous || hash from journal order by number"};
+    auto tx = Transaction{database()};
+    auto const row = tx.one(kept).value();
+    EXPECT_EQ(row.text(0), "rb_q2loa3/nls");
+    EXPECT_EQ(row.text(1), "assertiond3");
+    EXPECT_EQ(row.text(2), "sp90000001loa3nlt/45");
+    auto const entries = tx.query(journal);
+    ASSERT_EQ(entries.size(), 2U);
+    EXPECT_EQ(entries[0].text(0), "1signed_out6oa{}eh1");
+    EXPECT_EQ(entries[1].text(0), "2signed_out7oeh1h2");
+    EXPECT_THROW(tx.execute_script("delete from journal"), Fault);
+}
+
+TEST_P(Migrating, keeps_the_journal_from_being_altered_after_it_was_gathered) {
+    migrate(database(), now, shipped_migrations());
+    {
+        auto tx = Transaction{database()};
+        tx.execute_script(rows_of_before);
+        tx.commit();
+    }
+    auto tx = Transaction{database()};
+    EXPECT_THROW(tx.execute_script("update journal set kind = 'signed_in' where number = 1"),
+                 Fault);
+}
+
 TEST(ShippedMigrations, are_numbered_upwards_and_named_after_their_number) {
     std::int64_t last = 0;
     for (auto const& migration : shipped_migrations()) {

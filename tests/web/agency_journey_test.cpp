@@ -40,6 +40,12 @@ protected:
         registrar.post("/dienst/aanmeldingen/nieuw", signed_form());
         return registrar.address().substr(0, registrar.address().find('?'));
     }
+    /// The same, with the scan of the signed form.
+    std::string entered_with_form() {
+        auto const page = entered();
+        registrar.attach(page + "/formulier", world::scanned_form);
+        return page;
+    }
     portal::Organisation school() {
         return world.archive
             ->look([](portal::Records& records) {
@@ -50,8 +56,8 @@ protected:
 };
 
 TEST_F(Agency, P2_1_an_appointment_counts_once_a_second_member_of_staff_approves_it) {
-    auto const page = entered();
-    EXPECT_TRUE(registrar.shows("Een collega moet haar beoordelen."));
+    auto const page = entered_with_form();
+    EXPECT_TRUE(registrar.shows("Een collega kan de aanmelding nu beoordelen."));
     approver.get("/dienst");
     EXPECT_TRUE(approver.shows("Scholengroep Lindenhof"));
     approver.get(page);
@@ -74,7 +80,7 @@ TEST_F(Agency, P2_1_who_entered_it_is_told_why_he_cannot_decide) {
 }
 
 TEST_F(Agency, P2_1_declining_wants_a_reason_and_makes_no_account) {
-    auto const page = entered();
+    auto const page = entered_with_form();
     approver.get(page);
     approver.post(page + "/afwijzen", {{"reden", ""}});
     EXPECT_EQ(approver.status(), 422);
@@ -86,7 +92,7 @@ TEST_F(Agency, P2_1_declining_wants_a_reason_and_makes_no_account) {
 
 TEST_F(Agency, P2_1_an_organisation_that_is_there_gains_what_the_form_adds) {
     world.add_organisation("lindenhof", "90000001");
-    auto const page = entered();
+    auto const page = entered_with_form();
     approver.get(page);
     EXPECT_TRUE(approver.shows("Deze organisatie is er al"));
     approver.post(page + "/goedkeuren");
@@ -120,7 +126,7 @@ TEST_F(Agency, P2_1_an_approver_enters_nothing) {
 }
 
 TEST_F(Agency, P2_2_the_first_letter_names_the_signatory_and_the_code_follows_by_mail) {
-    auto const page = entered();
+    auto const page = entered_with_form();
     approver.get(page);
     approver.post(page + "/goedkeuren");
     auto const home = "/dienst/organisaties/" + school().id.text();

@@ -43,12 +43,13 @@ private:
 };
 
 void mark_decoration(QPDF& pdf) {
-    auto page = QPDFPageDocumentHelper{pdf}.getAllPages().at(0);
-    std::string contents;
-    Pl_String into{"contents", nullptr, contents};
-    DecorationMarker marker;
-    page.filterContents(&marker, &into);
-    page.getObjectHandle().replaceKey("/Contents", pdf.newStream(contents));
+    for (auto& page : QPDFPageDocumentHelper{pdf}.getAllPages()) {
+        std::string contents;
+        Pl_String into{"contents", nullptr, contents};
+        DecorationMarker marker;
+        page.filterContents(&marker, &into);
+        page.getObjectHandle().replaceKey("/Contents", pdf.newStream(contents));
+    }
 }
 
 void complete_elements(QPDFObjectHandle element, PdfStatements const& statements) {
@@ -69,7 +70,8 @@ void complete_elements(QPDFObjectHandle element, PdfStatements const& statements
 }
 
 std::string xmp(PdfStatements const& statements) {
-    return fmt::format(R"(<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+    return fmt::format(
+        R"(<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about=""
@@ -79,15 +81,16 @@ std::string xmp(PdfStatements const& statements) {
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate>
-<pdfuaid:part>1</pdfuaid:part>
+{pdf_ua}
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>
 )",
-                       fmt::arg("bom", "\xEF\xBB\xBF"), fmt::arg("title", statements.title),
-                       fmt::arg("language", statements.language),
-                       fmt::arg("date", foundation::iso_date(statements.date)));
+        fmt::arg("bom", "\xEF\xBB\xBF"), fmt::arg("title", statements.title),
+        fmt::arg("language", statements.language),
+        fmt::arg("date", foundation::iso_date(statements.date)),
+        fmt::arg("pdf_ua", statements.is_pdf_ua ? "<pdfuaid:part>1</pdfuaid:part>" : ""));
 }
 
 void complete_catalogue(QPDF& pdf, PdfStatements const& statements) {

@@ -11,9 +11,10 @@ struct PdfStatements {
     std::string language; ///< "nl-NL"
     foundation::CivilDate date;
     std::string figure_alternative; ///< text for the only figure
+    bool is_pdf_ua = true; ///< false where a reader fills in with a font that is not in the file
 };
 
-/// The same one-page file with language, title shown, XMP metadata, the figure's alternative text,
+/// The same file with language, title shown, XMP metadata, the figure's alternative text,
 /// numbered lists marked as such, and everything outside a structure element marked as decoration.
 std::string accessible(std::string const& pdf, PdfStatements const& statements);
 

@@ -187,6 +187,8 @@ void Sheet::box(Place const& place, double height, double radius, unsigned colou
     cairo_fill(cairo);
 }
 
+void Sheet::next_page() { cairo_show_page(drawing_->cairo.get()); }
+
 std::string Sheet::finished() && {
     cairo_tag_end(drawing_->cairo.get(), "Document");
     cairo_show_page(drawing_->cairo.get());

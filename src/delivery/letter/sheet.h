@@ -26,9 +26,9 @@ struct Type {
     unsigned colour = 0x1a242c;
 };
 
-/// One sheet of A4 with text and figures, each inside a structure element so that a screen reader
-/// gets them in the order in which they are written. Lines and boxes are decoration: outside any
-/// element.
+/// Sheets of A4 (a letter is one) with text and figures, each inside a structure element so that a
+/// screen reader gets them in the order in which they are written. Lines and boxes are decoration:
+/// outside any element.
 class Sheet {
 public:
     /// Whether the machine has the font in which everything is written.
@@ -62,6 +62,9 @@ public:
 
     void line(Place const& place, bool dashed, double thickness, unsigned colour);
     void box(Place const& place, double height, double radius, unsigned colour);
+
+    /// Goes on at another sheet; between two elements.
+    void next_page();
 
     /// The file. Nothing can be written after it.
     std::string finished() &&;

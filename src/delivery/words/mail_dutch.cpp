@@ -20,6 +20,15 @@ constexpr MailLanguage dutch_mail{
             .one_time = "1 keer",
             .times = "keer",
         },
+    .holdings =
+        {
+            .signing = "het certificaat waarmee Mijn DUO berichten ondertekent",
+            .next_signing = "het volgende certificaat voor ondertekenen",
+            .decryption = "een certificaat voor het ontsleutelen van identiteiten",
+            .client = "het certificaat waarmee Mijn DUO zich bij de makelaar bekendmaakt",
+            .broker_signing = "een certificaat van de herkenningsmakelaar",
+            .broker_metadata = "de metadata van de herkenningsmakelaar",
+        },
     .registration_confirmed =
         {
             .subject = "U bent geregistreerd als gebruiker van Mijn DUO",
@@ -230,6 +239,17 @@ constexpr MailLanguage dutch_mail{
                       "activatiecode aan. U krijgt de code per e-mail. De code is 24 uur geldig.",
                       "Vul uw gebruikersnaam en activatiecode in. Klik op Koppel."},
             .closing = {"Klopt deze aanmelding niet? Neem dan contact op met uw bestuur."},
+        },
+    .key_runs_out =
+        {
+            .subject = "Een certificaat voor eHerkenning verloopt binnenkort",
+            .opening = {"Over {days} verloopt {holding}.", "Dat is op {moment}.",
+                        "Daarna kan niemand meer inloggen als er geen nieuwe is."},
+            .steps = {"Zorg met de technisch beheerder en de herkenningsmakelaar voor een nieuw "
+                      "exemplaar.",
+                      "Kijk in Mijn DUO bij Dienst, Sleutels, of het nieuwe in gebruik is: "
+                      "{sign_in}."},
+            .closing = {"Is dit al geregeld? Dan hoeft u niets te doen."},
         },
     .account_ended =
         {

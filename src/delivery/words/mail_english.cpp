@@ -20,6 +20,15 @@ constexpr MailLanguage english_mail{
             .one_time = "1 time",
             .times = "times",
         },
+    .holdings =
+        {
+            .signing = "the certificate that Mijn DUO signs messages with",
+            .next_signing = "the next certificate for signing",
+            .decryption = "a certificate for decrypting identities",
+            .client = "the certificate that Mijn DUO shows to the broker",
+            .broker_signing = "a certificate of the broker",
+            .broker_metadata = "the broker's metadata",
+        },
     .registration_confirmed =
         {
             .subject = "You have been registered as a user of Mijn DUO",
@@ -233,6 +242,16 @@ constexpr MailLanguage english_mail{
                       "valid for 24 hours.",
                       "Enter your username and activation code. Click Link."},
             .closing = {"Is this appointment not right? Then contact your board."},
+        },
+    .key_runs_out =
+        {
+            .subject = "A certificate for eHerkenning will expire soon",
+            .opening = {"This will expire in {days}: {holding}.", "That is on {moment}.",
+                        "After that nobody can log in unless there is a new one."},
+            .steps = {"See to a new one together with the technical administrator and the broker.",
+                      "Check in Mijn DUO under Agency, Keys, that the new one is in use: "
+                      "{sign_in}."},
+            .closing = {"Has this been arranged already? Then you do not need to do anything."},
         },
     .account_ended =
         {

@@ -14,6 +14,25 @@ MailLanguage const& mail_language(portal::Language language) {
     foundation::bug("a language without mails", std::source_location::current());
 }
 
+std::string_view holding_in_words(portal::keys::Holding holding, MailLanguage const& language) {
+    using enum portal::keys::Holding;
+    switch (holding) {
+    case signing:
+        return language.holdings.signing.text();
+    case next_signing:
+        return language.holdings.next_signing.text();
+    case decryption:
+        return language.holdings.decryption.text();
+    case client:
+        return language.holdings.client.text();
+    case broker_signing:
+        return language.holdings.broker_signing.text();
+    case broker_metadata:
+        return language.holdings.broker_metadata.text();
+    }
+    foundation::bug("a holding without words", std::source_location::current());
+}
+
 MailWords const& words_for(portal::MailKind kind, MailLanguage const& language) {
     using enum portal::MailKind;
     switch (kind) {
@@ -51,6 +70,8 @@ MailWords const& words_for(portal::MailKind kind, MailLanguage const& language) 
         return language.grants_changed;
     case appointed:
         return language.appointed;
+    case key_runs_out:
+        return language.key_runs_out;
     case account_ended:
         return language.account_ended;
     }

@@ -29,9 +29,20 @@ struct SharedWords {
     Sentence times; ///< after a number
 };
 
+/// What can run out, as a mail names it.
+struct HoldingWords {
+    Sentence signing;
+    Sentence next_signing;
+    Sentence decryption;
+    Sentence client;
+    Sentence broker_signing;
+    Sentence broker_metadata;
+};
+
 /// All mails in one language: one member for each portal::MailKind.
 struct MailLanguage {
     SharedWords shared;
+    HoldingWords holdings;
     MailWords registration_confirmed;
     MailWords activation_code;
     MailWords code_requested;
@@ -49,6 +60,7 @@ struct MailLanguage {
     MailWords contact_changed;
     MailWords grants_changed;
     MailWords appointed;
+    MailWords key_runs_out;
     MailWords account_ended;
 };
 
@@ -56,6 +68,7 @@ extern MailLanguage const dutch_mail;
 extern MailLanguage const english_mail;
 
 MailLanguage const& mail_language(portal::Language language);
+std::string_view holding_in_words(portal::keys::Holding holding, MailLanguage const& language);
 MailWords const& words_for(portal::MailKind kind, MailLanguage const& language);
 
 } // namespace delivery

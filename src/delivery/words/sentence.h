@@ -19,6 +19,7 @@ struct SlotValues {
     std::string times;      ///< "5 keer"
     std::string sign_in;    ///< address of the public page
     std::string revocation; ///< address of the public page
+    std::string holding{};  ///< what runs out
 };
 
 struct Slot {
@@ -36,6 +37,7 @@ inline constexpr std::array slots{
     Slot{"times", &SlotValues::times},
     Slot{"sign_in", &SlotValues::sign_in},
     Slot{"revocation", &SlotValues::revocation},
+    Slot{"holding", &SlotValues::holding},
 };
 
 /// The slot at the start of the text, that is of "{name} is ...".

@@ -92,6 +92,9 @@ std::expected<AccountId, Refusal> approve_appointment(Desk const& desk, Actor co
         auto appointment = undecided(records, desk, actor, id);
         if (!appointment)
             return std::unexpected(appointment.error());
+        auto const form = records.signed_form(id);
+        if (!form || !form->is_kept())
+            return std::unexpected(Refusal::no_signed_form);
         std::vector<Fact> facts;
         auto const organisation = organisation_for(records, desk, *appointment, facts);
         if (records.address_taken(organisation.id, appointment->person.email, std::nullopt))

@@ -19,9 +19,12 @@ std::optional<StaffRole> staff_role_for(Action action) {
     switch (action) {
     case Action::see_organisations:
     case Action::enter_appointment:
+    case Action::attach_signed_form:
+    case Action::open_signed_form:
     case Action::make_first_letter:
     case Action::send_first_code:
     case Action::invite_staff:
+    case Action::see_keys:
         return StaffRole::registrar;
     case Action::decide_appointment:
         return StaffRole::approver;
@@ -42,12 +45,15 @@ std::optional<StaffRole> staff_role_for(Action action) {
     return std::nullopt;
 }
 
-/// Looking at the list of organisations and at appointments is for every staff role.
+/// Looking at the list of organisations, at appointments and at what runs out is for every staff
+/// role.
 bool is_staff_for(Actor const& actor, Action action) {
     if (!actor.organisation.is_agency)
         return false;
-    if (action == Action::see_organisations)
+    if (action == Action::see_organisations || action == Action::see_keys)
         return actor.account.is_staff();
+    if (action == Action::open_signed_form && is(actor.account, StaffRole::approver))
+        return true;
     return is(actor.account, *staff_role_for(action));
 }
 
@@ -85,9 +91,12 @@ bool touches_own_authority(Action action) {
     case Action::see_organisations:
     case Action::enter_appointment:
     case Action::decide_appointment:
+    case Action::attach_signed_form:
+    case Action::open_signed_form:
     case Action::make_first_letter:
     case Action::send_first_code:
     case Action::invite_staff:
+    case Action::see_keys:
         return false;
     }
     return true;

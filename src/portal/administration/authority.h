@@ -37,9 +37,12 @@ enum class Action {
     see_organisations,
     enter_appointment,
     decide_appointment,
+    attach_signed_form,
+    open_signed_form,  ///< for who enters and who decides
     make_first_letter, ///< for an administrator, to the competent authority (P2.2)
     send_first_code,
     invite_staff,
+    see_keys, ///< what certificates there are and when they run out
 };
 
 /// What it is done to. Which members matter follows from the action.

@@ -89,6 +89,9 @@ std::expected<AppointmentFile, Refusal> appointment_file(Desk const& desk, Actor
         file.entered_by = name_of(records, file.appointment.entered_by);
         if (file.appointment.decided_by)
             file.decided_by = name_of(records, *file.appointment.decided_by);
+        file.form = records.signed_form(id);
+        if (file.form)
+            file.form_attached_by = name_of(records, file.form->attached_by);
         return file;
     });
 }

@@ -24,6 +24,8 @@ struct AppointmentFile {
     std::string entered_by; ///< names
     std::optional<std::string> decided_by;
     std::optional<Organisation> known; ///< the organisation that has the number already
+    std::optional<SignedForm> form{};
+    std::string form_attached_by{};
 };
 std::expected<AppointmentFile, Refusal> appointment_file(Desk const& desk, Actor const& actor,
                                                          AppointmentId const& id);

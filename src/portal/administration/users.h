@@ -22,6 +22,8 @@ enum class Refusal {
     already_granted,
     stale, ///< somebody changed it meanwhile (D9)
     already_decided,
+    no_signed_form, ///< nobody approves without the signature before him (P2.1)
+    form_there_already,
 };
 
 /// Everything a use case of an administrator works with.

@@ -110,6 +110,22 @@ struct Owed {
         to_user(fact.subject, MailKind::registration_confirmed);
     }
 
+    void operator()(KeyRunsOutSoon const& fact) {
+        for (auto const& member : fact.staff) {
+            posts.push_back({.mail = {.kind = MailKind::key_runs_out,
+                                      .language = member.language,
+                                      .address = member.address,
+                                      .name = member.name,
+                                      .organisation = {},
+                                      .other_person = {},
+                                      .code = {},
+                                      .moment = fact.expiry.until,
+                                      .number = fact.days,
+                                      .holding = fact.expiry.holding},
+                             .useless_after = fact.expiry.until});
+        }
+    }
+
     // Owe nobody a mail.
     void operator()(LetterMade const&) {}
     void operator()(LetterHandedOver const&) {}
@@ -131,6 +147,9 @@ struct Owed {
     void operator()(FormSubmitted const&) {}
     void operator()(AnnouncementRead const&) {}
     void operator()(TaskStarted const&) {}
+    void operator()(SignedFormAttached const&) {}
+    void operator()(SignedFormViewed const&) {}
+    void operator()(SignedFormErased const&) {}
 };
 
 } // namespace

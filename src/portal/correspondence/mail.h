@@ -1,6 +1,7 @@
 #pragma once
 #include "foundation/id.h"
 #include "foundation/instant.h"
+#include "portal/keys/expiry.h"
 #include "portal/language.h"
 
 #include <optional>
@@ -28,6 +29,7 @@ enum class MailKind {
     contact_changed,           ///< P5.1 to the administrator
     grants_changed,            ///< to the user: roles were granted or withdrawn
     appointed,                 ///< P2.1 to the new administrator
+    key_runs_out,              ///< to the agency's registrars: 60, 30 or 7 days ahead
     account_ended,             ///< to the user
 };
 
@@ -42,6 +44,7 @@ struct Mail {
     std::string code;                          ///< secret: activation_code and address_code only
     std::optional<foundation::Instant> moment; ///< until when a code holds, when a link lapses, ...
     int number = 0;                            ///< days ahead, attempts
+    std::optional<keys::Holding> holding{};    ///< what runs out
 };
 
 using OutboxId = foundation::Id<struct OutboxTag>;

@@ -179,6 +179,16 @@ struct Recorded {
         return about("appointment declined", std::nullopt,
                      {{"appointment", f.appointment.text()}, {"reason", f.reason}});
     }
+    Entry operator()(SignedFormAttached const& f) const {
+        return about("signed form attached", std::nullopt,
+                     {{"appointment", f.appointment.text()}, {"sha256", f.digest}});
+    }
+    Entry operator()(SignedFormViewed const& f) const {
+        return about("signed form viewed", std::nullopt, {{"appointment", f.appointment.text()}});
+    }
+    Entry operator()(SignedFormErased const& f) const {
+        return about("signed form erased", std::nullopt, {{"appointment", f.appointment.text()}});
+    }
     Entry operator()(OrganisationAdmitted const& f) const {
         return {.kind = "organisation admitted",
                 .organisation = f.organisation,
@@ -212,6 +222,13 @@ struct Recorded {
     }
     Entry operator()(AnnouncementRead const& f) const {
         return about("announcement read", f.subject, {{"announcement", f.announcement}});
+    }
+    Entry operator()(KeyRunsOutSoon const& f) const {
+        return about("warned of expiry", std::nullopt,
+                     {{"what", std::string{keys::name_of(f.expiry.holding)}},
+                      {"mark", f.expiry.mark},
+                      {"days", fmt::to_string(f.days)},
+                      {"at", foundation::rfc3339(f.expiry.until)}});
     }
     Entry operator()(TaskStarted const& f) const {
         return about("task started", f.subject, {{"task", f.task}});

@@ -37,9 +37,6 @@ public:
 
     /// This service provider's signed metadata, for the provider.
     virtual std::string metadata(foundation::Randomness& randomness) = 0;
-
-    /// The provider's scheme and host, for the sign-in page's form-action.
-    virtual std::string destination_origin() const = 0;
 };
 
 } // namespace portal

@@ -2,11 +2,14 @@
 #include "foundation/instant.h"
 #include "foundation/randomness.h"
 #include "portal/identity.h"
+#include "portal/keys/expiry.h"
+#include "portal/signing_in/circuit.h"
 
 #include <expected>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace portal {
 
@@ -28,6 +31,7 @@ std::string_view name_of(Rejection reason);
 struct Rejected {
     Rejection reason;
     std::string detail;
+    bool answered = false; ///< of broker_unavailable: it spoke, though nothing usable
 };
 
 /// A visitor on the way to the broker. The browser posts `saml_request` to `destination`.
@@ -69,6 +73,19 @@ struct Arrival {
     std::string authenticating_authority; ///< informational
 };
 
+/// How the way to the broker stands, for operators and for whoever is about to sign in.
+struct BrokerCondition {
+    Circuit::State circuit = Circuit::State::closed;
+    std::vector<keys::Expiry> expiries{};
+    /// When the source of its metadata was last looked at and found in order.
+    std::optional<foundation::Instant> metadata_confirmed_at{};
+};
+/// Whether signing in is likely to fail for everybody.
+bool has_disturbance(BrokerCondition const& condition, foundation::Instant now);
+
+/// Scheme and host of an address.
+std::string origin_of(std::string_view address);
+
 /// eHerkenning as the portal sees it. Implemented by saml/; reference/eherkenning.md section 9.
 class Broker {
 public:
@@ -100,8 +117,7 @@ public:
     /// This service provider's signed metadata.
     virtual std::string metadata(foundation::Randomness& randomness, foundation::Instant now) = 0;
 
-    /// The broker's name for the sign-in page's form-action (scheme and host).
-    virtual std::string destination_origin() const = 0;
+    virtual BrokerCondition condition(foundation::Instant now) const = 0;
 };
 
 } // namespace portal

@@ -100,9 +100,12 @@ Decision decided(Records& records, Policy const& policy, Arrival const& arrival,
                         .goes_on_as = note.account},
                        policy, now);
     for (auto const& account : made.accounts) {
-        records.save(account);
-        if (!account.link)
+        if (account.link) {
+            records.save_sign_in(account);
+        } else {
+            records.save(account);
             records.end_sessions_of(account.id);
+        }
     }
     return made;
 }
@@ -179,7 +182,7 @@ std::optional<SignedInVisitor> choose_account(Archive& archive, Vault const& vau
         if (!organisation || organisation->ended(now) || !organisation->has(session.identity.kvk) ||
             !organisation->opens_by_eherkenning(policy))
             return std::nullopt;
-        records.save(noted(*chosen, now));
+        records.save_sign_in(noted(*chosen, now));
         records.keep(
             {SignedIn{.subject = subject_of(*chosen, *organisation), .level = session.level}},
             {.account = account}, now);

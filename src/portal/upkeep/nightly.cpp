@@ -71,6 +71,27 @@ void in_batches(Archive& archive, Search search, Work work) {
     }
 }
 
+/// Few at once: each is a long row.
+int erase_signed_forms(Archive& archive, Policy const& policy, Instant now) {
+    constexpr int at_once = 10;
+    int erased = 0;
+    for (bool more = true; more;) {
+        auto const count = archive.change([&](Records& records) {
+            auto const outlived = records.outlived_signed_forms(
+                now - policy.declined_form_kept, now - policy.signed_form_kept, at_once);
+            for (auto const& id : outlived) {
+                records.erase_signed_form(id, now);
+                records.keep({SignedFormErased{.appointment = id}},
+                             {.account = {}, .otherwise = "nightly"}, now);
+            }
+            return static_cast<int>(outlived.size());
+        });
+        erased += count;
+        more = count == at_once;
+    }
+    return erased;
+}
+
 } // namespace
 
 NightlyReport nightly(Archive& archive, Policy const& policy, Instant now) {
@@ -108,6 +129,7 @@ NightlyReport nightly(Archive& archive, Policy const& policy, Instant now) {
                          {.account = {}, .otherwise = "nightly"}, now);
             ++report.never_linked;
         });
+    report.forms_erased = erase_signed_forms(archive, policy, now);
     archive.change([&](Records& records) { records.sweep(policy, now); });
     return report;
 }

@@ -7,10 +7,12 @@ struct NightlyReport {
     int lapsed = 0;
     int warned = 0;
     int never_linked = 0;
+    int forms_erased = 0;
 };
 
 /// P3.4: undoes links unused for 18 months, warns 90, 30 and 7 days ahead (each once), reports
-/// registrations never linked after 60 days to their administrators, and sweeps what has run out.
+/// registrations never linked after 60 days to their administrators, erases scans of signed forms
+/// whose time is over (P8.9), and sweeps what has run out.
 /// In batches of their own transactions; running it again the same night changes nothing.
 NightlyReport nightly(Archive& archive, Policy const& policy, foundation::Instant now);
 

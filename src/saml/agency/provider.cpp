@@ -100,11 +100,6 @@ public:
                             signing_key_);
     }
 
-    std::string destination_origin() const override {
-        auto const& address = provider_.sign_on_address;
-        return address.substr(0, address.find_first_of("/?#", address.find("://") + 3));
-    }
-
 private:
     static std::string mint_id(foundation::Randomness& randomness) {
         return '_' + foundation::random_hex(randomness, 16);

@@ -64,23 +64,35 @@ std::optional<foundation::Instant> instant_of(ASN1_TIME const* time) {
     return foundation::Instant{std::chrono::seconds{timegm(&parts)}};
 }
 
-std::optional<Certificate> certificate_of(X509* x509) {
-    auto const key = shared(x509 == nullptr ? nullptr : X509_get_pubkey(x509));
-    if (!is_usable_rsa(key.get()))
-        return std::nullopt;
+std::string der_of(X509* x509) {
+    std::string der(static_cast<std::size_t>(i2d_X509(x509, nullptr)), '\0');
+    auto* out = bytes(der);
+    i2d_X509(x509, &out);
+    return der;
+}
+
+std::optional<Validity> validity_of(X509* x509) {
     auto const from = instant_of(X509_get0_notBefore(x509));
     auto const until = instant_of(X509_get0_notAfter(x509));
     if (!from || !until)
         return std::nullopt;
-    std::string der(static_cast<std::size_t>(i2d_X509(x509, nullptr)), '\0');
-    auto* out = bytes(der);
-    i2d_X509(x509, &out);
-    auto const fingerprint = foundation::hex(digest(Digest::sha256, der));
-    return Certificate{.der = std::move(der),
-                       .sha256 = fingerprint,
+    return Validity{.sha256 = foundation::hex(digest(Digest::sha256, der_of(x509))),
+                    .from = *from,
+                    .until = *until};
+}
+
+std::optional<Certificate> certificate_of(X509* x509) {
+    auto const key = shared(x509 == nullptr ? nullptr : X509_get_pubkey(x509));
+    if (!is_usable_rsa(key.get()))
+        return std::nullopt;
+    auto const validity = validity_of(x509);
+    if (!validity)
+        return std::nullopt;
+    return Certificate{.der = der_of(x509),
+                       .sha256 = validity->sha256,
                        .key = PublicKey{key},
-                       .valid_from = *from,
-                       .valid_until = *until};
+                       .valid_from = validity->from,
+                       .valid_until = validity->until};
 }
 
 } // namespace
@@ -168,6 +180,13 @@ std::optional<Certificate> Certificate::from_pem(std::string_view pem) {
     auto certificate = certificate_of(x509.get());
     ERR_clear_error();
     return certificate;
+}
+
+std::optional<Validity> validity_of_pem(std::string_view pem) {
+    Bio const bio{BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())), &BIO_free};
+    X509Handle const x509{PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr), &X509_free};
+    ERR_clear_error();
+    return x509 == nullptr ? std::nullopt : validity_of(x509.get());
 }
 
 std::optional<Certificate> Certificate::from_der(std::string_view der) {

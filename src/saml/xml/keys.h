@@ -66,4 +66,12 @@ struct Certificate {
     static std::optional<Certificate> from_der(std::string_view der);
 };
 
+/// From when until when a certificate holds, whatever its kind of key.
+struct Validity {
+    std::string sha256; ///< of the DER
+    foundation::Instant from;
+    foundation::Instant until;
+};
+std::optional<Validity> validity_of_pem(std::string_view pem);
+
 } // namespace saml::xml

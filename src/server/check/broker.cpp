@@ -14,16 +14,36 @@ using foundation::Instant;
 
 constexpr auto subject = "broker metadata";
 
-void fingerprint(Report& report, Configuration::EHerkenning const& given,
-                 std::string const& sha256) {
+/// By what it is believed: its SHA-256, its signer, or both.
+void belief(Report& report, Configuration::EHerkenning const& given, std::string const& sha256) {
+    if (given.broker_metadata_sha256.empty() && given.broker_metadata_signer.empty())
+        report.wrong(subject,
+                     "is believed by nothing: configure broker_metadata_signer, or compare "
+                     "its SHA-256 with what the broker told you by another way and make "
+                     "that broker_metadata_sha256; it is " +
+                         sha256);
     if (given.broker_metadata_sha256.empty())
-        report.wrong(subject, "broker_metadata_sha256 is missing: compare the file's with what the "
-                              "broker told you by another way; it is " +
-                                  sha256);
-    else if (foundation::lower_ascii(given.broker_metadata_sha256) != sha256)
-        report.wrong(subject, "has another SHA-256 than configured; the file's is " + sha256);
+        return;
+    if (foundation::lower_ascii(given.broker_metadata_sha256) != sha256)
+        report.wrong(subject, "has another SHA-256 than configured; it is " + sha256);
     else
         report.ok(subject, "has the SHA-256 that is configured");
+}
+
+/// The certificate that the metadata is believed by, when there is one.
+void signer(Report& report, Configuration::EHerkenning const& given, Instant now) {
+    constexpr auto name = "broker metadata signer";
+    if (given.broker_metadata_signer.empty())
+        return;
+    auto const certificate =
+        saml::xml::Certificate::from_pem(content_of(given.broker_metadata_signer));
+    if (!certificate)
+        report.wrong(name, "the certificate cannot be read, or has no RSA key of 2048 bits or "
+                           "more; it must be PEM");
+    else if (!certificate->in_date(now))
+        report.wrong(name, "the certificate is not in date: nothing that it signed is taken up");
+    else
+        report.ok(name, "the certificate is valid until " + day_of(certificate->valid_until));
 }
 
 void claims(Report& report, std::string_view file, portal::AssuranceLevel minimum) {
@@ -100,13 +120,17 @@ void validity(Report& report, std::string_view whose, saml::BrokerMetadata const
 
 void broker(Report& report, Configuration const& configuration, Instant now) {
     auto const& given = configuration.eherkenning;
-    auto const file = content_of(given.broker_metadata);
+    auto const file = metadata_at_source(given);
+    if (!given.broker_metadata_url.empty())
+        report.ok(subject, given.broker_metadata_url + " answers with a document");
     auto const sha256 = foundation::sha256_hex(file);
-    fingerprint(report, given, sha256);
+    belief(report, given, sha256);
+    signer(report, given, now);
     claims(report, file, given.minimum_level);
-    // Whatever the fingerprint: what else is wrong with the file is said too.
-    auto const metadata = saml::read_broker_metadata(
-        file, {.sha256 = sha256, .signer_pem = {}, .entity_id = {}}, now, [](std::string_view) {});
+    // Whatever the fingerprint: what else is wrong with it is said too.
+    auto trust = metadata_trust(given);
+    trust.sha256 = sha256;
+    auto const metadata = saml::read_broker_metadata(file, trust, now, [](std::string_view) {});
     report.ok(subject, "can be used, and describes " + metadata.entity_id);
     validity(report, "broker", metadata, now);
     if (!given.authorities.empty() && !std::filesystem::exists(given.authorities))

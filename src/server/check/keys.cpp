@@ -66,39 +66,88 @@ std::optional<Certificate> pair(Report& report, std::string_view subject,
     return certificate;
 }
 
-std::optional<PrivateKey> signing_key_in_file(Report& report,
-                                              Configuration::EHerkenning const& given) {
-    if (!secret_file(report, "signing key", given.signing_key))
+/// A signing key and its certificate: the present one or the next.
+struct Place {
+    std::string_view subject;
+    std::filesystem::path const& key;
+    std::string const& token;
+    std::filesystem::path const& certificate;
+};
+
+std::optional<PrivateKey> signing_key_in_file(Report& report, Place const& place) {
+    if (!secret_file(report, place.subject, place.key))
         return std::nullopt;
-    return PrivateKey::parse(Secret<std::string>{content_of(given.signing_key)});
+    return PrivateKey::parse(Secret<std::string>{content_of(place.key)});
 }
 
 /// A signature shows that driver, PIN and key are right: nothing less does.
-std::optional<PrivateKey> signing_key_in_token(Report& report,
+std::optional<PrivateKey> signing_key_in_token(Report& report, Place const& place,
                                                Configuration::EHerkenning const& given) {
     try {
-        auto key = saml::xml::key_in_token(*token_key(given));
+        auto key = saml::xml::key_in_token(*token_key(given, place.token));
         key.sign_sha256("mijnduo check");
-        report.ok("signing key", "the token signs with " + given.signing_token);
+        report.ok(place.subject, "the token signs with " + place.token);
         return key;
     } catch (foundation::Fault const& fault) {
-        report.wrong("signing key", fault.what());
+        report.wrong(place.subject, fault.what());
         return std::nullopt;
     }
 }
 
+/// The certificate, when there is one to say more about.
+std::optional<Certificate> signing_pair(Report& report, Place const& place,
+                                        Configuration const& configuration) {
+    bool const in_token = !place.token.empty();
+    bool const found = !in_token && std::filesystem::is_regular_file(place.key);
+    auto const key = in_token ? signing_key_in_token(report, place, configuration.eherkenning)
+                              : signing_key_in_file(report, place);
+    auto certificate = pair(report, place.subject, key, content_of(place.certificate), found);
+    if (certificate)
+        oin(report, place.subject, *certificate, configuration);
+    return certificate;
+}
+
 void signing(Report& report, Configuration const& configuration, Instant now) {
-    constexpr auto subject = "signing key";
     auto const& given = configuration.eherkenning;
-    bool const in_token = !given.signing_token.empty();
-    bool const found = !in_token && std::filesystem::is_regular_file(given.signing_key);
-    auto const key =
-        in_token ? signing_key_in_token(report, given) : signing_key_in_file(report, given);
-    if (auto const certificate =
-            pair(report, subject, key, content_of(given.signing_certificate), found)) {
-        dates(report, subject, *certificate, now);
-        oin(report, subject, *certificate, configuration);
-    }
+    Place const place{.subject = "signing key",
+                      .key = given.signing_key,
+                      .token = given.signing_token,
+                      .certificate = given.signing_certificate};
+    auto const certificate = signing_pair(report, place, configuration);
+    if (!certificate)
+        return;
+    if (auto const& next = given.next_signing; next && now >= next->from)
+        report.ok(place.subject, fmt::format("messages are signed with the next one since {}: make "
+                                             "that signing_key, and take next_signing_key out",
+                                             foundation::rfc3339(next->from)));
+    else
+        dates(report, place.subject, *certificate, now);
+}
+
+/// Judged at the moment from which it signs, when that is still to come.
+void next_signing(Report& report, Configuration const& configuration, Instant now) {
+    auto const& next = configuration.eherkenning.next_signing;
+    if (!next)
+        return;
+    Place const place{.subject = "next signing key",
+                      .key = next->key,
+                      .token = next->token,
+                      .certificate = next->certificate};
+    auto const certificate = signing_pair(report, place, configuration);
+    if (!certificate)
+        return;
+    dates(report, place.subject, *certificate, std::max(now, next->from));
+    if (now < next->from)
+        report.ok(place.subject, fmt::format("signs from {} on; the broker must have our new "
+                                             "metadata by then",
+                                             foundation::rfc3339(next->from)));
+    auto const present =
+        Certificate::from_pem(content_of(configuration.eherkenning.signing_certificate));
+    if (present && now < next->from && present->valid_until <= next->from)
+        report.wrong(place.subject,
+                     fmt::format("signs from {} on, and the present certificate "
+                                 "runs out on {}: nobody signs in between",
+                                 foundation::rfc3339(next->from), day_of(present->valid_until)));
 }
 
 void decryption(Report& report, std::filesystem::path const& file, Instant now) {
@@ -155,6 +204,7 @@ void or_wrong(Report& report, std::string_view subject, auto const& look) {
 void keys(Report& report, Configuration const& configuration, Instant now) {
     auto const& given = configuration.eherkenning;
     or_wrong(report, "signing key", [&] { signing(report, configuration, now); });
+    or_wrong(report, "next signing key", [&] { next_signing(report, configuration, now); });
     for (auto const& file : given.decryption_keys)
         or_wrong(report, "decryption key", [&] { decryption(report, file, now); });
     or_wrong(report, "client key", [&] { client(report, given, now); });

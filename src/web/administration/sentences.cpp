@@ -97,6 +97,15 @@ Sentence of(Refusal refusal) {
                 "Somebody else changed this meanwhile. Look at it again."};
     case Refusal::already_decided:
         return {"Deze aanmelding is al beoordeeld.", "This appointment was decided on already."};
+    case Refusal::no_signed_form:
+        return {"Het ondertekende formulier is nog niet bijgevoegd. Zonder formulier kunt u niet "
+                "goedkeuren.",
+                "The signed form has not been attached yet. You cannot approve without it."};
+    case Refusal::form_there_already:
+        return {"Er is al een formulier bijgevoegd. Klopt het niet? Dan wijst een collega de "
+                "aanmelding af en voert u een nieuwe in.",
+                "A form has been attached already. Is it the wrong one? Then a colleague declines "
+                "the appointment and you enter a new one."};
     }
     return {};
 }

@@ -12,8 +12,9 @@ using http::Method;
 
 constexpr auto who = Who::staff;
 
-constexpr std::array<Route, 11> table{{
+constexpr std::array<Route, 14> table{{
     {Method::get, "/dienst", who, desk},
+    {Method::get, "/dienst/sleutels", who, keys},
     {Method::get, "/dienst/organisaties", who, organisations},
     {Method::get, "/dienst/organisaties/{}", who, organisation},
     {Method::post, "/dienst/organisaties/{}/beheerders/{}/brief", who, first_letter},
@@ -22,6 +23,12 @@ constexpr std::array<Route, 11> table{{
     {Method::get, "/dienst/aanmeldingen/nieuw", who, new_appointment},
     {Method::post, "/dienst/aanmeldingen/nieuw", who, new_appointment_sent},
     {Method::get, "/dienst/aanmeldingen/{}", who, appointment},
+    {Method::get, "/dienst/aanmeldingen/{}/formulier", who, signed_form},
+    {.method = Method::post,
+     .path = "/dienst/aanmeldingen/{}/formulier",
+     .who = who,
+     .page = signed_form_sent,
+     .file = "formulier"},
     {Method::post, "/dienst/aanmeldingen/{}/goedkeuren", who, approved},
     {Method::post, "/dienst/aanmeldingen/{}/afwijzen", who, declined},
 }};

@@ -6,7 +6,9 @@
 #include "web/administration/frame.h"
 #include "web/administration/sentences.h"
 #include "web/agency/appointment_form.h"
+#include "web/agency/appointment_page.h"
 #include "web/agency/pages.h"
+#include "web/agency/signed_form_words.h"
 #include "web/errors.h"
 
 #include <fmt/format.h>
@@ -17,7 +19,6 @@ using administration::sentence;
 using markup::Html;
 using markup::Url;
 using portal::administration::Action;
-using portal::administration::AppointmentFile;
 using portal::administration::Permission;
 using portal::administration::Refusal;
 
@@ -27,13 +28,20 @@ std::vector<markup::Crumb> trail(Context const& context) {
     return {{std::string{said(context).appointments}, Url::path("/dienst/aanmeldingen")}};
 }
 
+Html blank_form_link(Context const& context) {
+    return markup::icon_links(
+        {{.icon = "file-download",
+          .label = std::string{signed_form_words(context.language).download_blank},
+          .to = Url::path("/formulier-beheerder.pdf")}});
+}
+
 http::Response show_form(Context const& context, AppointmentForm const& form) {
     auto const& words = said(context);
     auto const buttons =
         markup::actions(markup::button({.label = std::string{words.submit}, .icon = "send"}) +
                         administration::cancel_link(context, Url::path("/dienst")));
     auto main = markup::heading(markup::Level::one, words.enter) + markup::lead(words.form_lead) +
-                markup::paragraph(shared_words(context).all_required) +
+                blank_form_link(context) + markup::paragraph(shared_words(context).all_required) +
                 markup::form({.to = Url::path("/dienst/aanmeldingen/nieuw"),
                               .hidden = {form_token(context)},
                               .body = appointment_fields(context, form) + buttons});
@@ -42,15 +50,6 @@ http::Response show_form(Context const& context, AppointmentForm const& form) {
                                .place = Place::appointments,
                                .trail = trail(context),
                                .mistakes = form.mistakes().all()});
-}
-
-std::optional<AppointmentFile> appointment_in_path(Context const& context) {
-    auto const id = portal::AppointmentId::parse(context.parts.front());
-    if (!id)
-        return std::nullopt;
-    auto file =
-        portal::administration::appointment_file(context.desk(), context.visitor.actor(), *id);
-    return file ? std::optional{std::move(*file)} : std::nullopt;
 }
 
 Permission may_decide(Context const& context, portal::Appointment const& appointment) {
@@ -102,11 +101,15 @@ Html decision(Context const& context, AppointmentFile const& file,
     auto const permission = may_decide(context, file.appointment);
     if (permission != Permission::allowed)
         return markup::alert(markup::Tone::info, sentence(permission, context.language));
-    auto const approve =
-        markup::paragraph(words.approve_text) +
-        markup::post_button({.to = Url::path("/dienst/aanmeldingen/{}/goedkeuren", id),
-                             .button = {.label = std::string{words.approve}, .icon = "check"},
-                             .hidden = {form_token(context)}});
+    bool const has_form = file.form && file.form->is_kept();
+    auto const approve = markup::when(has_form, [&] {
+        return markup::paragraph(words.approve_text) +
+               markup::post_button(
+                   {.to = Url::path("/dienst/aanmeldingen/{}/goedkeuren", id),
+                    .button = {.label = std::string{words.approve}, .icon = "check"},
+                    .hidden = {form_token(context)}}) +
+               markup::rule();
+    });
     auto const decline = markup::form(
         {.to = Url::path("/dienst/aanmeldingen/{}/afwijzen", id),
          .hidden = {form_token(context)},
@@ -120,14 +123,31 @@ Html decision(Context const& context, AppointmentFile const& file,
                                                  .weight = markup::Weight::secondary,
                                                  .icon = "x",
                                                  .negative = true}))});
-    return markup::section(
-        {.id = "beoordelen",
-         .heading = std::string{words.decide},
-         .body = approve + markup::rule() + markup::paragraph(words.decline_text) + decline});
+    return markup::section({.id = "beoordelen",
+                            .heading = std::string{words.decide},
+                            .body = approve + markup::paragraph(words.decline_text) + decline});
 }
 
-http::Response show(Context const& context, AppointmentFile const& file,
-                    markup::FieldState const& reason = {}, std::string_view refused = {}) {
+std::string_view why_not(Context const& context, AppointmentFile const& file, Refusal refusal) {
+    if (refusal == Refusal::not_allowed)
+        return sentence(may_decide(context, file.appointment), context.language);
+    return refusal == Refusal::address_taken ? said(context).address_taken
+                                             : sentence(refusal, context.language);
+}
+
+} // namespace
+
+std::optional<AppointmentFile> appointment_in_path(Context const& context) {
+    auto const id = portal::AppointmentId::parse(context.parts.front());
+    if (!id)
+        return std::nullopt;
+    auto file =
+        portal::administration::appointment_file(context.desk(), context.visitor.actor(), *id);
+    return file ? std::optional{std::move(*file)} : std::nullopt;
+}
+
+http::Response show_appointment(Context const& context, AppointmentFile const& file,
+                                AppointmentReply const& reply) {
     auto const& words = said(context);
     auto const title =
         fmt::format(fmt::runtime(words.appointment_of), file.appointment.person.name);
@@ -143,34 +163,26 @@ http::Response show(Context const& context, AppointmentFile const& file,
                                                       Url::path("/dienst/organisaties/{}",
                                                                 *file.appointment.organisation)));
     });
-    auto const why =
-        markup::when(!refused.empty(), [&] { return markup::alert(markup::Tone::error, refused); });
+    auto const why = markup::when(
+        !reply.refused.empty(), [&] { return markup::alert(markup::Tone::error, reply.refused); });
     markup::Mistakes mistakes;
-    mistakes.note("reden", reason);
+    mistakes.note("formulier", reply.scan).note("reden", reply.reason);
     auto main = markup::heading(markup::Level::one, title) + what_was_done(context) + why + known +
-                data(context, file) + on + decision(context, file, reason);
+                data(context, file) + on + signed_form_section(context, file, reply.scan) +
+                decision(context, file, reply.reason);
     return room_page(context,
                      {.title = title,
                       .main = std::move(main),
                       .place = Place::appointments,
                       .trail = trail(context),
                       .mistakes = mistakes.all()},
-                     refused.empty() ? 200 : 422);
+                     reply.refused.empty() ? 200 : 422);
 }
 
-std::string_view why_not(Context const& context, AppointmentFile const& file, Refusal refusal) {
-    if (refusal == Refusal::not_allowed)
-        return sentence(may_decide(context, file.appointment), context.language);
-    return refusal == Refusal::address_taken ? said(context).address_taken
-                                             : sentence(refusal, context.language);
-}
-
-http::Response to_appointment(portal::AppointmentId const& id, std::string_view code) {
+http::Response to_appointment(portal::AppointmentId const& id, std::string_view done) {
     return http::see_other(
-        *http::Location::own(Url::path("/dienst/aanmeldingen/{}", id).with("gelukt", code).text()));
+        *http::Location::own(Url::path("/dienst/aanmeldingen/{}", id).with("gelukt", done).text()));
 }
-
-} // namespace
 
 http::Response new_appointment(Context& context) {
     if (!allowed(context, Action::enter_appointment))
@@ -194,7 +206,7 @@ http::Response new_appointment_sent(Context& context) {
 
 http::Response appointment(Context& context) {
     auto const file = appointment_in_path(context);
-    return file ? show(context, *file) : not_found(context);
+    return file ? show_appointment(context, *file) : not_found(context);
 }
 
 http::Response approved(Context& context) {
@@ -206,7 +218,8 @@ http::Response approved(Context& context) {
     auto const account = portal::administration::approve_appointment(
         context.desk(), context.visitor.actor(), file->appointment.id);
     if (!account)
-        return show(context, *file, {}, why_not(context, *file, account.error()));
+        return show_appointment(context, *file,
+                                {.refused = why_not(context, *file, account.error())});
     return to_appointment(file->appointment.id, "goedgekeurd");
 }
 
@@ -218,11 +231,11 @@ http::Response declined(Context& context) {
         return bad_request(context);
     auto const reason = administration::read_text(context, "reden", true);
     if (!reason.error.empty() && may_decide(context, file->appointment) == Permission::allowed)
-        return show(context, *file, reason);
+        return show_appointment(context, *file, {.reason = reason});
     auto const done = portal::administration::decline_appointment(
         context.desk(), context.visitor.actor(), file->appointment.id, reason.value);
     if (!done)
-        return show(context, *file, {}, why_not(context, *file, done.error()));
+        return show_appointment(context, *file, {.refused = why_not(context, *file, done.error())});
     return to_appointment(file->appointment.id, "afgewezen");
 }
 

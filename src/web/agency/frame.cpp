@@ -3,6 +3,7 @@
 #include "markup/badge.h"
 #include "markup/layout.h"
 #include "markup/table.h"
+#include "web/agency/signed_form_words.h"
 
 #include <algorithm>
 #include <array>
@@ -29,7 +30,11 @@ markup::SideNavigation menu(Context const& context, Place place) {
                                   {.icon = "inbox",
                                    .label = std::string{words.appointments},
                                    .to = Url::path("/dienst/aanmeldingen"),
-                                   .current = place == Place::appointments}}}}};
+                                   .current = place == Place::appointments},
+                                  {.icon = "certificate",
+                                   .label = std::string{words.keys},
+                                   .to = Url::path("/dienst/sleutels"),
+                                   .current = place == Place::keys}}}}};
 }
 
 Html state_of(Context const& context, portal::AppointmentState state) {
@@ -75,7 +80,8 @@ Html what_was_done(Context const& context) {
     auto const& words = said(context);
     std::array const sentences{
         std::pair{"ingevoerd", words.done_entered}, std::pair{"goedgekeurd", words.done_approved},
-        std::pair{"afgewezen", words.done_declined}, std::pair{"code", words.done_code}};
+        std::pair{"afgewezen", words.done_declined}, std::pair{"code", words.done_code},
+        std::pair{"formulier", signed_form_words(context.language).done}};
     auto const code = context.query.one("gelukt");
     auto const found = std::ranges::find_if(
         sentences, [&](auto const& known) { return code == std::string_view{known.first}; });

@@ -8,7 +8,7 @@ namespace web::agency {
 
 inline Words const& said(Context const& context) { return words(context.language); }
 
-enum class Place { desk, organisations, appointments };
+enum class Place { desk, organisations, appointments, keys };
 
 struct RoomPage {
     std::string title;

@@ -5,6 +5,8 @@ namespace web::agency {
 
 http::Response desk(Context& context);
 
+http::Response keys(Context& context);
+
 http::Response organisations(Context& context);
 http::Response organisation(Context& context);
 http::Response first_letter(Context& context);
@@ -14,6 +16,8 @@ http::Response appointments(Context& context);
 http::Response new_appointment(Context& context);
 http::Response new_appointment_sent(Context& context);
 http::Response appointment(Context& context);
+http::Response signed_form(Context& context);
+http::Response signed_form_sent(Context& context);
 http::Response approved(Context& context);
 http::Response declined(Context& context);
 

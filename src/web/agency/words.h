@@ -33,6 +33,11 @@ struct Words {
         known_heading, known_text, approve, approve_text, decline, decline_text, decline_reason,
         decline_hint, decide, to_organisation, address_taken;
 
+    std::string_view keys, keys_lead, key_what, key_mark, key_until, key_days, key_signing,
+        key_next_signing, key_decryption, key_client, key_broker_signing, key_broker_metadata,
+        key_not_yet, key_good, key_within_60, key_within_30, key_within_7, key_over,
+        key_broker_away, key_confirmed;
+
     std::string_view done_entered, done_approved, done_declined, done_code;
 };
 

@@ -120,6 +120,28 @@ constinit Words const dutch_words{
     .to_organisation = "Naar de organisatie",
     .address_taken = "Dit e-mailadres hoort al bij een andere gebruiker van de organisatie.",
 
+    .keys = "Sleutels",
+    .keys_lead = "De certificaten en metadata waarmee inloggen via eHerkenning werkt. Wie "
+                 "organisaties registreert, krijgt 60, 30 en 7 dagen van tevoren een e-mail.",
+    .key_what = "Wat",
+    .key_mark = "Kenmerk",
+    .key_until = "Geldig tot",
+    .key_days = "Dagen over",
+    .key_signing = "Ondertekenen",
+    .key_next_signing = "Ondertekenen, volgende",
+    .key_decryption = "Ontsleutelen",
+    .key_client = "Verbinding met de makelaar",
+    .key_broker_signing = "Certificaat van de makelaar",
+    .key_broker_metadata = "Metadata van de makelaar",
+    .key_not_yet = "Nog niet geldig",
+    .key_good = "In orde",
+    .key_within_60 = "Verloopt binnen 60 dagen",
+    .key_within_30 = "Verloopt binnen 30 dagen",
+    .key_within_7 = "Verloopt binnen 7 dagen",
+    .key_over = "Verlopen",
+    .key_broker_away = "De makelaar antwoordt niet. Inloggen lukt nu niet.",
+    .key_confirmed = "De metadata van de makelaar is voor het laatst in orde bevonden op {}.",
+
     .done_entered = "De aanmelding is ingevoerd. Een collega moet haar beoordelen.",
     .done_approved =
         "De aanmelding is goedgekeurd. Maak nu de brief voor het bevoegd gezag en verstuur "

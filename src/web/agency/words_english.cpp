@@ -120,6 +120,28 @@ constinit Words const english_words{
     .to_organisation = "To the organisation",
     .address_taken = "This email address already belongs to another user of the organisation.",
 
+    .keys = "Keys",
+    .keys_lead = "The certificates and metadata that logging in through eHerkenning rests on. "
+                 "Registrars receive an e-mail 60, 30 and 7 days ahead.",
+    .key_what = "What",
+    .key_mark = "Mark",
+    .key_until = "Valid until",
+    .key_days = "Days left",
+    .key_signing = "Signing",
+    .key_next_signing = "Signing, next",
+    .key_decryption = "Decrypting",
+    .key_client = "Connection with the broker",
+    .key_broker_signing = "The broker’s certificate",
+    .key_broker_metadata = "The broker’s metadata",
+    .key_not_yet = "Not valid yet",
+    .key_good = "In order",
+    .key_within_60 = "Expires within 60 days",
+    .key_within_30 = "Expires within 30 days",
+    .key_within_7 = "Expires within 7 days",
+    .key_over = "Expired",
+    .key_broker_away = "The broker does not answer. Logging in fails at this moment.",
+    .key_confirmed = "The broker’s metadata was last found in order on {}.",
+
     .done_entered = "The appointment has been entered. A colleague has to decide on it.",
     .done_approved =
         "The appointment has been approved. Now make the letter for the competent authority "

@@ -1,5 +1,7 @@
 #include "web/operations/operations.h"
 
+#include "web/operations/broker_figures.h"
+
 #include <array>
 #include <fmt/format.h>
 
@@ -29,6 +31,7 @@ http::Response metrics(Context& context) {
                                  "# TYPE mijnduo_oldest_mail_seconds gauge\n"
                                  "mijnduo_oldest_mail_seconds {}\n",
                                  backlog.waiting, oldest);
+    response.body += written(context.site.broker.condition(context.now), context.now);
     response.content_type = "text/plain; version=0.0.4; charset=utf-8";
     return response;
 }

@@ -1,5 +1,6 @@
 #include "web/public_pages/public_pages.h"
 
+#include "markup/alert.h"
 #include "markup/data_list.h"
 #include "markup/form.h"
 #include "markup/heading.h"
@@ -8,6 +9,7 @@
 #include "portal/administration/users.h"
 #include "web/errors.h"
 #include "web/frame.h"
+#include "web/public_pages/form_download.h"
 #include "web/public_pages/language.h"
 #include "web/public_pages/words.h"
 #include "web/visitor.h"
@@ -42,6 +44,20 @@ Url with_return(Context const& context, Url url) {
     return back ? url.with("terug", back->text()) : url;
 }
 
+Html form_link(Context const& context) {
+    return html("<p>{}</p>",
+                markup::link(said(context).form_link, Url::path("/formulier-beheerder.pdf")));
+}
+
+/// Above the way in, so that nobody goes to the broker in vain.
+Html disturbance(Context const& context) {
+    if (!portal::has_disturbance(context.site.broker.condition(context.now), context.now))
+        return {};
+    return markup::alert({.tone = markup::Tone::warning,
+                          .heading = std::string{said(context).disturbance},
+                          .body = markup::paragraph(said(context).disturbance_text)});
+}
+
 http::Response start(Context& context) {
     auto const& words = said(context);
     std::vector<markup::Tile> sectors;
@@ -58,9 +74,10 @@ http::Response start(Context& context) {
          .heading = std::string{words.first_time},
          .body = markup::paragraph(words.first_time_text) +
                  html("<p>{}</p>",
-                      markup::link(words.problems_short, Url::path("/problemen-met-inloggen")))});
+                      markup::link(words.problems_short, Url::path("/problemen-met-inloggen"))) +
+                 form_link(context)});
     auto main = markup::stack(markup::heading(markup::Level::one, words.sign_in) +
-                                  markup::lead(words.choose_sector) +
+                                  disturbance(context) + markup::lead(words.choose_sector) +
                                   markup::tiles(sectors, markup::TileWidth::wide) + first_time,
                               markup::Spacing::large);
     return page(context, {.title = std::string{words.sign_in}, .main = std::move(main)});
@@ -85,22 +102,29 @@ http::Response sector(Context& context) {
     auto const links =
         html("<p>{}</p><p>{}</p>",
              markup::link(words.problems_short, Url::path("/problemen-met-inloggen")),
-             markup::link(words.other_sector, Url::path("/")));
-    return plain(context, sector->name.in(context.language), sign_in + needed + links);
+             markup::link(words.other_sector, Url::path("/"))) +
+        form_link(context);
+    return plain(context, sector->name.in(context.language),
+                 disturbance(context) + sign_in + needed + links);
 }
 
-http::Response text_page(Context const& context, TextPage const& text) {
+http::Response text_page(Context const& context, TextPage const& text, Html const& more = {}) {
     Html content = markup::lead(text.lead);
     for (auto const& passage : text.passages) {
         if (!passage.heading.empty())
             content += markup::heading(markup::Level::two, passage.heading);
         content += markup::paragraph(passage.text);
     }
-    auto main = markup::stack(markup::heading(markup::Level::one, text.heading) + content);
+    auto main = markup::stack(markup::heading(markup::Level::one, text.heading) + content + more);
     return page(context, {.title = std::string{text.heading}, .main = markup::narrow(main)});
 }
 
-http::Response problems(Context& context) { return text_page(context, said(context).problems); }
+http::Response problems(Context& context) {
+    auto const& words = said(context);
+    return text_page(context, words.problems,
+                     markup::heading(markup::Level::two, words.form_heading) +
+                         markup::paragraph(words.form_text) + form_link(context));
+}
 http::Response terms(Context& context) { return text_page(context, said(context).terms); }
 http::Response privacy(Context& context) { return text_page(context, said(context).privacy); }
 http::Response cookies(Context& context) { return text_page(context, said(context).cookies); }
@@ -214,11 +238,12 @@ http::Response robots(Context&) { return http::text(200, "User-agent: *\nDisallo
 
 using http::Method;
 
-constexpr std::array<Route, 16> table{{
+constexpr std::array<Route, 17> table{{
     {Method::get, "/", Who::anyone, start},
     {Method::get, "/inloggen/{}", Who::anyone, sector},
     {Method::get, "/contact", Who::anyone, contact},
     {Method::get, "/problemen-met-inloggen", Who::anyone, problems},
+    {Method::get, "/formulier-beheerder.pdf", Who::anyone, appointment_form},
     {Method::get, "/gebruikersvoorwaarden", Who::anyone, terms},
     {Method::get, "/privacy", Who::anyone, privacy},
     {Method::get, "/cookies", Who::anyone, cookies},

@@ -95,6 +95,9 @@ constexpr Words dutch{
     .what_needed_text =
         "Een persoonlijk eHerkenningmiddel van niveau 3 of hoger, met een machtiging "
         "voor de dienst Mijn DUO.",
+    .disturbance = "eHerkenning heeft een storing",
+    .disturbance_text =
+        "Inloggen lukt nu misschien niet. Probeer het over een paar minuten opnieuw.",
     .contact = "Contact",
     .contact_text =
         "Kies de sector waarvoor u belt of mailt. Ziet u een referentienummer? Noem dat "
@@ -130,6 +133,11 @@ constexpr Words dutch{
         "U was 15 minuten niet actief, of u was 4 uur ingelogd. Daarom hebben wij u uitgelogd. Wat "
         "u hebt ingevuld, is bewaard bij uw account. Na het inloggen komt u daar terug.",
     .sign_in_again = "Opnieuw inloggen",
+    .form_heading = "Uw organisatie heeft nog geen beheerder",
+    .form_text =
+        "Het bevoegd gezag meldt een beheerder aan met een formulier. Vul het formulier in, "
+        "print het en laat het bevoegd gezag ondertekenen. Stuur het daarna naar ons.",
+    .form_link = "Formulier Aanmelding en wijziging beheerder (PDF)",
     .problems = {"Problemen met inloggen",
                  "Lukt het inloggen niet? Kijk hieronder wat u kunt doen.", problems},
     .terms = {"Gebruikersvoorwaarden",

@@ -93,6 +93,8 @@ constexpr Words english{
     .what_needed = "What do you need?",
     .what_needed_text = "A personal eHerkenning means of level 3 or higher, with a mandate for the "
                         "service Mijn DUO.",
+    .disturbance = "eHerkenning has a disturbance",
+    .disturbance_text = "Logging in may not work at this moment. Try again in a few minutes.",
     .contact = "Contact",
     .contact_text =
         "Choose the sector you call or mail about. If you see a reference number, mention "
@@ -129,6 +131,10 @@ constexpr Words english{
         "logged you out. What you filled in is kept with your account. After logging in you come "
         "back there.",
     .sign_in_again = "Log in again",
+    .form_heading = "Your organisation has no administrator yet",
+    .form_text = "The competent authority appoints an administrator with a form. Fill in the form, "
+                 "print it and have the competent authority sign it. Then send it to us.",
+    .form_link = "Form Appointment and change of administrator (PDF)",
     .problems = {"Problems with logging in", "Does logging in not work? See below what you can do.",
                  problems},
     .terms = {"Terms of use", "These terms apply to everyone who uses Mijn DUO.", terms},

@@ -43,7 +43,8 @@ std::string browser_of(Context const& context) {
 
 http::Response leaving_page(Context const& context, portal::Departure const& departure,
                             std::string const& relay, Leaving const& said) {
-    std::array const origins{said.origin};
+    // Of this departure's address: the metadata may have been replaced since it was made.
+    std::array const origins{portal::origin_of(departure.destination)};
     auto const action = Url::external(departure.destination, origins);
     foundation::ensure(action.has_value(), "the broker's address is not of its own origin");
     auto const form = html(R"(<form method="post" action="{}" data-submit="now">{}{}{}</form>)",
@@ -219,11 +220,9 @@ http::Response depart(Context& context) {
         {.request_id = departure.request_id, .departed_at = context.now, .minimum_level = level},
         browser_of(context), path, context.language, from);
     auto const& said = words(context.language);
-    auto response = leaving_page(context, departure, tickets.relay,
-                                 {.origin = site.broker.destination_origin(),
-                                  .heading = said.leaving,
-                                  .text = said.leaving_text,
-                                  .button = said.leaving_button});
+    auto response = leaving_page(
+        context, departure, tickets.relay,
+        {.heading = said.leaving, .text = said.leaving_text, .button = said.leaving_button});
     response.headers.push_back(http::header_of(browser_cookie_of(tickets.browser)));
     return response;
 }

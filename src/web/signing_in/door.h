@@ -18,7 +18,6 @@ http::SetCookie browser_cookie_of(std::string const& value);
 std::string browser_of(Context const& context);
 
 struct Leaving {
-    std::string origin; ///< where the form leads
     std::string_view heading, text, button;
 };
 /// The page whose form posts the AuthnRequest. The script sends it at once; without script a button

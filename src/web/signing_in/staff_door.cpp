@@ -68,11 +68,9 @@ http::Response depart_as_staff(Context& context) {
         browser_of(context), own ? own->text() : "/dienst", context.language,
         portal::signing_in::goes_on(context.visitor.session, portal::Door::agency));
     auto const& said = staff_words(context.language);
-    auto response = leaving_page(context, departure, tickets.relay,
-                                 {.origin = site.agency_provider->destination_origin(),
-                                  .heading = said.leaving,
-                                  .text = said.leaving_text,
-                                  .button = said.leaving_button});
+    auto response = leaving_page(
+        context, departure, tickets.relay,
+        {.heading = said.leaving, .text = said.leaving_text, .button = said.leaving_button});
     response.headers.push_back(http::header_of(browser_cookie_of(tickets.browser)));
     return response;
 }

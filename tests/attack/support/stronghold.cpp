@@ -35,15 +35,27 @@ Account linked(world::World& world, portal::Organisation const& school) {
 } // namespace
 
 Stronghold::Stronghold(std::optional<storage::driver::DatabaseAddress> const& elsewhere)
+    : Stronghold(elsewhere, nullptr) {}
+
+Stronghold::Stronghold(std::shared_ptr<saml::KnownBroker const> known)
+    : Stronghold(std::nullopt, std::move(known)) {}
+
+Stronghold::Stronghold(std::optional<storage::driver::DatabaseAddress> const& elsewhere,
+                       std::shared_ptr<saml::KnownBroker const> known)
     : world(elsewhere)
     , sanne(linked(world, school))
-    , broker_(saml::make_broker(
-          world::settings(), world.now,
-          [this](std::string_view line) {
-              std::scoped_lock const lock{mutex_};
-              log_.emplace_back(line);
-          },
-          [this](std::string const&, std::string const& message) { return resolved(message); }))
+    , broker_([&] {
+        saml::Log const log = [this](std::string_view line) {
+            std::scoped_lock const lock{mutex_};
+            log_.emplace_back(line);
+        };
+        saml::BackChannel const channel = [this](std::string const&, std::string const& message) {
+            return resolved(message);
+        };
+        return known
+                   ? saml::make_broker(world::settings(), std::move(known), world.now, log, channel)
+                   : saml::make_broker(world::settings(), world.now, log, channel);
+    }())
     , site_{.archive = *archive_,
             .outbox = *world.outbox,
             .broker = *broker_,

@@ -35,6 +35,8 @@ struct Held {
 class Stronghold {
 public:
     explicit Stronghold(std::optional<storage::driver::DatabaseAddress> const& elsewhere = {});
+    /// With metadata that the test replaces, instead of the file of world::settings().
+    explicit Stronghold(std::shared_ptr<saml::KnownBroker const> known);
 
     web::Site const& site() const { return site_; }
     http::Response handle(http::Request const& request) { return web::handle(site_, request); }
@@ -57,6 +59,8 @@ public:
     portal::Account const sanne;
 
 private:
+    Stronghold(std::optional<storage::driver::DatabaseAddress> const& elsewhere,
+               std::shared_ptr<saml::KnownBroker const> known);
     std::expected<std::string, portal::Rejected> resolved(std::string const& message);
 
     SharedRandomness randomness_;

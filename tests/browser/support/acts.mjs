@@ -1,5 +1,6 @@
 // What the people of the chain do, each act a paragraph of the manual.
 import { Someone, codeIn, usernameIn } from './chain.mjs';
+import { attachScan, downloadBlankForm, openScan } from './papers.mjs';
 
 const school = { name: 'Basisschool De Linde', kvk: '91000001', rsin: '910000015' };
 
@@ -25,6 +26,7 @@ async function staffAdmitsOrganisation(chain) {
     await who.link(username, code);
   }
   await femke.open('/dienst/aanmeldingen/nieuw');
+  await downloadBlankForm(femke);
   await femke.send('/dienst/aanmeldingen/nieuw');
   await femke.send('/dienst/aanmeldingen/nieuw', {
     organisatie: school.name,
@@ -46,6 +48,11 @@ async function staffAdmitsOrganisation(chain) {
   const own = await femke.page.locator(`form[action="${appointment}/goedkeuren"]`).count();
   chain.expect(own === 0, 'who entered it cannot approve it (P2.1)');
   await gijs.open(appointment);
+  const early = await gijs.page.locator(`form[action="${appointment}/goedkeuren"]`).count();
+  chain.expect(early === 0, 'nobody approves without the signed form (P2.1)');
+  const scan = await attachScan(femke, appointment);
+  await gijs.open(appointment);
+  await openScan(gijs, appointment, scan);
   await gijs.send(`${appointment}/goedkeuren`);
   return femke;
 }

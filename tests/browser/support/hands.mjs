@@ -20,6 +20,13 @@ export class Pointer {
   async press(selector) {
     await this.page.locator(selector).first().click();
   }
+  // A link that stays on the page: a download.
+  async start(selector) {
+    await this.page.locator(selector).first().click();
+  }
+  async choose(selector, file) {
+    await this.page.locator(selector).first().setInputFiles(file);
+  }
 }
 
 export class Keyboard {
@@ -78,5 +85,16 @@ export class Keyboard {
     const navigated = this.page.waitForNavigation();
     await this.page.keyboard.press('Enter');
     await navigated;
+  }
+
+  async start(selector) {
+    await this.#reach(selector);
+    await this.page.keyboard.press('Enter');
+  }
+
+  // The window in which one chooses is the browser's own.
+  async choose(selector, file) {
+    await this.#reach(selector);
+    await this.page.locator(selector).first().setInputFiles(file);
   }
 }

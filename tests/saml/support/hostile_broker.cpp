@@ -289,6 +289,8 @@ std::string metadata(Metadata const& metadata) {
             " Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST\" Location=\"" +
             metadata.sign_on_address +
             "\"></md:SingleSignOnService></md:IDPSSODescriptor></md:EntityDescriptor>";
+    if (metadata.twice)
+        text += text;
     if (metadata.wrapped)
         text = "<md:EntitiesDescriptor" + xmlns_md + id + metadata.root_attributes + ">" + text +
                "</md:EntitiesDescriptor>";

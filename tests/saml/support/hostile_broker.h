@@ -118,6 +118,7 @@ struct Metadata {
     std::vector<KeyPair const*> encryption_keys{};
     std::string root_attributes{}; ///< canonical, before entityID: e.g. ` validUntil="..."`
     bool wrapped = false;          ///< in an EntitiesDescriptor
+    bool twice = false;            ///< in there, the same once more
     Signing signing{.present = false};
 };
 

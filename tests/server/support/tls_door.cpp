@@ -7,9 +7,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-TlsDoor::TlsDoor(hostile::KeyPair const& key, bool demands_certificate, std::string head)
+TlsDoor::TlsDoor(hostile::KeyPair const& key, bool demands_certificate, std::string head,
+                 std::string body)
     : context_(SSL_CTX_new(TLS_server_method()), &SSL_CTX_free)
     , head_(std::move(head))
+    , body_(std::move(body))
     , listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
     auto* bio =
         BIO_new_mem_buf(key.certificate_pem.data(), static_cast<int>(key.certificate_pem.size()));
@@ -59,8 +61,8 @@ void TlsDoor::serve() {
         char buffer[4096];
         auto const count = SSL_read(session.get(), buffer, sizeof buffer);
         asked_.assign(buffer, static_cast<std::size_t>(std::max(count, 0)));
-        auto const head = head_ + "Connection: close\r\n\r\n";
-        SSL_write(session.get(), head.data(), static_cast<int>(head.size()));
+        auto const answer = head_ + "Connection: close\r\n\r\n" + body_;
+        SSL_write(session.get(), answer.data(), static_cast<int>(answer.size()));
         SSL_shutdown(session.get());
     }
     ::close(connection);

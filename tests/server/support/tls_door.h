@@ -11,7 +11,8 @@ struct ssl_ctx_st;
 /// this head. It can demand a client certificate, any will do.
 class TlsDoor {
 public:
-    TlsDoor(hostile::KeyPair const& key, bool demands_certificate, std::string head);
+    TlsDoor(hostile::KeyPair const& key, bool demands_certificate, std::string head,
+            std::string body = {});
     ~TlsDoor();
     TlsDoor(TlsDoor const&) = delete;
     TlsDoor& operator=(TlsDoor const&) = delete;
@@ -25,6 +26,7 @@ private:
 
     std::shared_ptr<ssl_ctx_st> context_;
     std::string head_;
+    std::string body_;
     int listener_ = -1;
     unsigned short port_ = 0;
     std::string asked_;

@@ -18,7 +18,7 @@ portal::Departure StandInBroker::send_off(foundation::Randomness& randomness, fo
                                           portal::AssuranceLevel minimum_level) {
     asked = minimum_level;
     return {.request_id = "_" + foundation::random_hex(randomness, 16),
-            .destination = destination_origin() + "/sso",
+            .destination = "https://makelaar.example/sso",
             .saml_request = "cmVxdWVzdA=="};
 }
 
@@ -86,7 +86,8 @@ World::World(std::optional<storage::driver::DatabaseAddress> const& elsewhere)
            .settings = {.public_url = "https://mijnduo.example"},
            .clock = [this] { return now; },
            .log = [this](std::string_view line) { log.emplace_back(line); },
-           .figures = figures} {}
+           .figures = figures,
+           .appointment_forms = {.dutch = "%PDF-1.7 nl", .english = "%PDF-1.7 en"}} {}
 
 Organisation World::add_organisation(std::string_view id, std::string_view kvk, bool is_agency) {
     Organisation const organisation{.id = portal::OrganisationId::parse(id).value(),
@@ -218,6 +219,34 @@ http::Response const& Browser::post(std::string const& path, Fields const& field
     auto all = form(path).value();
     all.insert(all.end(), fields.begin(), fields.end());
     return posted(path, all);
+}
+
+std::string part(std::string const& name, std::string const& content,
+                 std::string const& file_name) {
+    auto const file = file_name.empty() ? std::string{}
+                                        : "; filename=\"" + file_name +
+                                              "\"\r\nContent-Type: application/octet-stream";
+    return "--grens\r\nContent-Disposition: form-data; name=\"" + name + '"' + file + "\r\n\r\n" +
+           content + "\r\n";
+}
+
+http::Response const& Browser::attach(std::string const& path, std::string const& bytes) {
+    std::string parts;
+    auto const hidden = form(path).value();
+    for (auto const& [name, value] : hidden)
+        parts += part(name, value);
+    auto const at = text().find("type=\"file\"");
+    auto const tag = text().substr(at, text().find('>', at) - at);
+    return post_parts(path,
+                      parts + part(attribute(tag, "name"), bytes, "scan.pdf") + "--grens--\r\n");
+}
+
+http::Response const& Browser::post_parts(std::string const& path, std::string body) {
+    auto request = request_to(path);
+    request.method = http::Method::post;
+    request.headers.emplace_back("content-type", "multipart/form-data; boundary=grens");
+    request.body = std::move(body);
+    return send(std::move(request));
 }
 
 http::Response const& Browser::post_raw(std::string const& path, Fields fields) {

@@ -16,6 +16,7 @@ class StandInBroker final : public portal::Broker {
 public:
     std::optional<portal::Arrival> arrival;
     portal::Rejection rejection = portal::Rejection::cancelled; ///< when nobody arrives
+    portal::BrokerCondition state;
 
     portal::AssuranceLevel asked = portal::AssuranceLevel::loa3; ///< at the last departure
 
@@ -31,7 +32,7 @@ public:
                    foundation::Instant now) override;
     bool takes_posted_responses() const override { return false; }
     std::string metadata(foundation::Randomness& randomness, foundation::Instant now) override;
-    std::string destination_origin() const override { return "https://makelaar.example"; }
+    portal::BrokerCondition condition(foundation::Instant) const override { return state; }
 };
 
 /// Keeps what it was asked to print.
@@ -86,6 +87,12 @@ public:
     std::vector<portal::WaitingMail> mails();
 };
 
+/// A part of a multipart body with the boundary "grens"; of a file when it has a name.
+std::string part(std::string const& name, std::string const& content,
+                 std::string const& file_name = "");
+/// The least that is a PDF.
+inline constexpr auto scanned_form = "%PDF-1.7\nscan\n%%EOF\n";
+
 /// A browser: keeps cookies, follows redirects, and sends a form back with its hidden fields.
 class Browser {
 public:
@@ -99,12 +106,20 @@ public:
     /// Sends the form of the current page that posts to this path, with its hidden fields and
     /// these.
     http::Response const& post(std::string const& path, Fields const& fields = {});
+    /// Sends the form of the current page that posts to this path, with this file in its one field
+    /// for a file.
+    http::Response const& attach(std::string const& path, std::string const& bytes);
+    /// Sends exactly this body, said to be multipart with the boundary "grens".
+    http::Response const& post_parts(std::string const& path, std::string body);
     /// Sends exactly these fields, with the session's token unless they bring one.
     http::Response const& post_raw(std::string const& path, Fields fields);
 
     /// Opens a session of this account, which gets a link when it has none.
     Browser& signed_in_as(portal::AccountId const& account);
 
+    std::string const& token() const { return token_; }
+    std::map<std::string, std::string> const& cookies() const { return cookies_; }
+    http::Response const& page() const { return page_; }
     int status() const { return page_.status; }
     std::string const& text() const { return page_.body; }
     std::string const& address() const { return address_; }
