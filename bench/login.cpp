@@ -94,8 +94,9 @@ private:
         auto message = waiting_.extract(artifact);
         http::Response response;
         response.content_type = "text/xml;charset=UTF-8";
-        response.body = broker::in_envelope(broker::artifact_response(
-            broker_.keys().broker, id, std::move(message.mapped()), broker_.chance(), bench::now()));
+        response.body = broker::in_envelope(
+            broker::artifact_response(broker_.keys().broker, id, std::move(message.mapped()),
+                                      broker_.chance(), bench::now()));
         return response;
     }
 

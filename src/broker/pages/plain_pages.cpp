@@ -63,14 +63,16 @@ http::Response delivery_page(Place const& place, Delivery const& delivery) {
     std::vector<markup::Hidden> hidden{{delivery.field, delivery.value}};
     if (!delivery.relay_state.empty())
         hidden.push_back({"RelayState", delivery.relay_state});
-    auto const button = markup::post_button(
-        {.to = *to, .button = {.label = std::string{words.go_on}}, .hidden = hidden});
+    // The script sends it at once, as everywhere on the way to the broker and back.
+    auto const form = markup::html(
+        R"(<form method="post" action="{}" data-submit="now">{}{}</form>)", *to,
+        markup::each(hidden, markup::hidden), markup::button({.label = std::string{words.go_on}}));
     return page({.words = words,
                  .title = std::string{words.back},
                  .consumer_address = place.consumer_address,
                  .on = place.on},
                 markup::heading(markup::Level::one, words.back) +
-                    markup::paragraph(words.back_explained) + button);
+                    markup::paragraph(words.back_explained) + form);
 }
 
 } // namespace broker::pages

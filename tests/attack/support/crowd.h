@@ -95,6 +95,8 @@ protected:
                 check(route);
     }
     http::Response sent(Visitor& visitor, web::Route const& route, std::string const& path) {
+        if (!route.file.empty())
+            return visitor.send(in_parts(path, visitor.token()));
         return route.method == Method::post ? visitor.post(path) : visitor.get(path);
     }
     bool untouched(Account const& account) {

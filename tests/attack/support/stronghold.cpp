@@ -149,6 +149,15 @@ http::Request post(std::string const& path, std::string body) {
     return request;
 }
 
+http::Request in_parts(std::string const& path, std::string const& token) {
+    auto request = get(path);
+    request.method = http::Method::post;
+    request.headers.emplace_back("content-type", "multipart/form-data; boundary=b");
+    request.body =
+        "--b\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" + token + "\r\n--b--\r\n";
+    return request;
+}
+
 http::Response Visitor::send(http::Request request) {
     std::string cookies;
     for (auto const& [name, value] : cookies_)

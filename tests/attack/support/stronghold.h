@@ -86,6 +86,8 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 std::string encoded(Fields const& fields);
 http::Request get(std::string const& address);
 http::Request post(std::string const& path, std::string body);
+/// A form that could bring a file along and brings none: in parts, with this token.
+http::Request in_parts(std::string const& path, std::string const& token);
 
 /// A browser that follows nothing by itself.
 class Visitor {
