@@ -2,12 +2,9 @@
 // program signs itself. What is measured is the CPU of the portal's process alone. And for
 // `script/bench rollover`: 20 logins a second, signed by the key that the broker then uses.
 #include "broker/messages/artifact.h"
-#include "broker/messages/parts.h"
-#include "broker/messages/pseudonym.h"
-#include "broker/messages/response.h"
-#include "broker/xml/service_provider_metadata.h"
 #include "foundation/fault.h"
 #include "foundation/text.h"
+#include "party.h"
 #include "rsa_floor.h"
 #include "transport/server.h"
 #include "visitor.h"
@@ -15,26 +12,13 @@
 #include <chrono>
 #include <ctime>
 #include <fmt/format.h>
-#include <fstream>
 #include <map>
 #include <mutex>
-#include <sstream>
 #include <thread>
 
 namespace {
 
-using foundation::Instant;
-
-std::string content_of(std::string const& file) {
-    std::ifstream in{file};
-    std::ostringstream out;
-    out << in.rdbuf();
-    return out.str();
-}
-
-Instant now() {
-    return std::chrono::floor<foundation::Duration>(std::chrono::system_clock::now());
-}
+using bench::Given;
 
 /// CPU that the portal's process has used so far, all threads.
 double cpu_ms_of(pid_t pid) {
@@ -45,20 +29,11 @@ double cpu_ms_of(pid_t pid) {
     return static_cast<double>(used.tv_sec) * 1e3 + static_cast<double>(used.tv_nsec) / 1e6;
 }
 
-struct Given {
-    std::map<std::string, std::string> values;
-    std::string const& operator[](std::string const& name) const { return values.at(name); }
-};
-
 class Load {
 public:
     explicit Load(Given const& given)
         : given_(given)
-        , keys_(broker::keys_of({.entity_id = given["broker"],
-                                 .key = broker::SigningKey::read(
-                                     content_of(given["key"]), content_of(given["certificate"]))},
-                                now()))
-        , provider_(broker::xml::read_service_provider(content_of(given["metadata"])).value())
+        , broker_(given)
         , visitor_(given["url"])
         , back_channel_({.address = "127.0.0.1",
                          .port = static_cast<std::uint16_t>(std::stoi(given["ars-port"])),
@@ -78,22 +53,16 @@ public:
         auto const relay = bench::between(start.body, "name=\"RelayState\" value=\"", '"');
         auto const request =
             foundation::unbase64(bench::between(start.body, "name=\"SAMLRequest\" value=\"", '"'));
-        auto const answer = answer_to(bench::between(request.value(), " ID=\"", '"'));
-        auto const person = broker::Person{.name = "Bram Jansen", .organisations = {school_}};
-        auto const back = artifact ? by_artifact(person, answer, relay)
-                                   : by_post(person, answer, relay);
+        auto const id = bench::between(request.value(), " ID=\"", '"');
+        auto const back = artifact ? by_artifact(id, relay) : by_post(id, relay);
         if (back.status != 303 || !back.location.ends_with("/overzicht"))
             throw foundation::Fault(fmt::format("not let in: {} {}", back.status, back.body));
         page();
     }
 
-    /// From here on the broker signs with this key.
     void sign_with(std::string const& key, std::string const& certificate) {
         std::lock_guard const lock{mutex_};
-        keys_ = broker::keys_of(
-            {.entity_id = given_["broker"],
-             .key = broker::SigningKey::read(content_of(key), content_of(certificate))},
-            now());
+        broker_.sign_with(key, certificate);
     }
 
     void page() {
@@ -103,31 +72,16 @@ public:
     }
 
 private:
-    broker::Answer answer_to(std::string request_id) const {
-        return {.request_id = std::move(request_id),
-                .recipient = provider_.endpoints.front().location,
-                .service_id = provider_.services.front().service_id,
-                .service_uuid = given_["service-uuid"],
-                .represented = school_,
-                // A broker outside eHerkenning, which posts, sends no Advice.
-                .with_advice = given_["binding"] == "artifact"};
-    }
-
-    bench::Answer by_post(broker::Person const& person, broker::Answer const& answer,
-                          std::string const& relay) {
-        auto const message =
-            broker::make_response(keys_, provider_, person, answer, chance_, now());
-        auto const sent = foundation::url_encoded(foundation::base64(message));
+    bench::Answer by_post(std::string const& id, std::string const& relay) {
+        auto const sent = foundation::url_encoded(foundation::base64(broker_.response(id)));
         return visitor_.post("/saml/acs", "SAMLResponse=" + sent + "&RelayState=" + relay);
     }
 
-    bench::Answer by_artifact(broker::Person const& person, broker::Answer const& answer,
-                              std::string const& relay) {
-        auto const artifact = broker::new_artifact(given_["broker"], chance_);
+    bench::Answer by_artifact(std::string const& id, std::string const& relay) {
+        auto const artifact = broker::new_artifact(given_["broker"], broker_.chance());
         {
             std::lock_guard const lock{mutex_};
-            waiting_.emplace(artifact,
-                             broker::response(keys_, provider_, person, answer, chance_, now()));
+            waiting_.emplace(artifact, broker_.response_element(id));
         }
         return visitor_.get("/saml/acs?SAMLart=" + foundation::url_encoded(artifact) +
                             "&RelayState=" + relay);
@@ -141,16 +95,12 @@ private:
         http::Response response;
         response.content_type = "text/xml;charset=UTF-8";
         response.body = broker::in_envelope(broker::artifact_response(
-            keys_.broker, id, std::move(message.mapped()), chance_, now()));
+            broker_.keys().broker, id, std::move(message.mapped()), broker_.chance(), bench::now()));
         return response;
     }
 
     Given const& given_;
-    foundation::SystemRandomness chance_;
-    broker::Keys keys_;
-    broker::ServiceProvider provider_;
-    /// Without RSIN: one identifier of the person and one of the organisation, two EncryptedIDs.
-    broker::Organisation school_{"90000001", "Scholengroep Lindenhof", {}};
+    bench::Party broker_;
     bench::Visitor visitor_;
     std::mutex mutex_;
     std::map<std::string, broker::Element> waiting_;
@@ -179,7 +129,7 @@ int kept_up(Given const& given, Load& load) {
     int begun = 0;
     for (;; ++begun) {
         std::this_thread::sleep_until(began + begun * std::chrono::milliseconds{50});
-        auto const signs = content_of(given["signs"]);
+        auto const signs = bench::content_of(given["signs"]);
         if (signs == "end")
             break;
         if (!signs.empty() && signs != used) {
@@ -207,14 +157,9 @@ int kept_up(Given const& given, Load& load) {
 /// bench_login name=value …: url, pid, binding, broker, key, certificate, metadata, ars-port,
 /// service-uuid, logins. Prints lines of `name value`, in ms of CPU.
 int main(int argc, char** argv) {
-    Given given;
-    for (int i = 1; i < argc; ++i) {
-        std::string_view const argument{argv[i]};
-        auto const equals = argument.find('=');
-        given.values.emplace(argument.substr(0, equals), argument.substr(equals + 1));
-    }
+    Given const given{argc, argv};
     try {
-        if (given.values.contains("signs")) {
+        if (given.has("signs")) {
             Load load{given};
             return kept_up(given, load);
         }

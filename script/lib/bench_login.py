@@ -88,21 +88,37 @@ def measured(database: str, binding: str, logins: int) -> dict[str, float]:
                 ready_ms = (time.monotonic() - began) * 1000
                 broker_entity = re.search(r'(?m)^entity_id = "(.*)"$',
                                           (folder / "broker.toml").read_text(encoding="utf-8"))[1]
+                given = (f"binding={binding}", f"broker={broker_entity}",
+                         f"key={folder}/keys/broker_signing.key",
+                         f"certificate={folder}/keys/broker_signing.crt",
+                         f"metadata={folder}/portal_metadata.xml", f"service-uuid={SERVICE_UUID}")
                 lines = output(BIN / "bench_login", f"url=http://127.0.0.1:{portal}",
-                               f"pid={process.pid}", f"binding={binding}",
-                               f"broker={broker_entity}",
-                               f"key={folder}/keys/broker_signing.key",
-                               f"certificate={folder}/keys/broker_signing.crt",
-                               f"metadata={folder}/portal_metadata.xml",
-                               f"ars-port={back_channel}", f"service-uuid={SERVICE_UUID}",
+                               f"pid={process.pid}", f"ars-port={back_channel}", *given,
                                f"logins={logins}")
                 resident = re.search(r"VmRSS:\s+(\d+)",
                                      Path(f"/proc/{process.pid}/status").read_text())[1]
             finally:
                 process.terminate()
                 process.wait(30)
-        found = {key: float(value) for key, value in (line.split() for line in lines.splitlines())}
-        return found | {"ready_ms": ready_ms, "resident_mb": int(resident) / 1024}
+        found = figures_in(lines) | {"ready_ms": ready_ms, "resident_mb": int(resident) / 1024}
+        if (database, binding) == ("", "post"):
+            found["parts"] = figures_in(output(BIN / "bench_parts", f"config={config}",
+                                               *given, f"logins={logins}"))
+        return found
+
+
+def figures_in(lines: str) -> dict[str, float]:
+    return {key: float(value) for key, value in (line.split() for line in lines.splitlines())}
+
+
+def print_parts(parts: dict[str, float], whole: float) -> None:
+    """What is in none of the parts is HTTP, threads and the system's share of them."""
+    names = ("request", "parse", "schema", "verify", "decrypt", "database", "page")
+    rest = whole - sum(parts[f"{name}_ms"] for name in names)
+    print("  of which  " + "  ".join(f"{name} {parts[f'{name}_ms']:.3f}" for name in names) +
+          f"  the rest {rest:.3f}")
+    print(f"  a message of {parts['accepted_ms']:.3f} ms when it is accepted costs "
+          f"{parts['refused_ms']:.3f} ms when its last digest is wrong", flush=True)
 
 
 def main() -> int:
@@ -125,6 +141,7 @@ def main() -> int:
                       f"{found['rsa_floor_ms']:.3f} ms)   ready in {found['ready_ms']:.0f} ms, "
                       f"{found['resident_mb']:.0f} MB after {arguments.logins} logins", flush=True)
                 if (database, binding) == ("sqlite", "post"):
+                    print_parts(found["parts"], found["login_cpu_ms"])
                     figures["page_cpu_ms"] = found["page_cpu_ms"]
                     figures["rsa_floor_ms"] = found["rsa_floor_ms"]
     if arguments.json:

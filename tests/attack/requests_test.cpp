@@ -237,6 +237,16 @@ TEST_F(Requests, H3_nothing_opens_after_signing_out) {
     EXPECT_EQ(portal.sessions_of(portal.sanne), 0U);
 }
 
+TEST_F(Requests, H3_somebody_without_account_signs_out_too) {
+    ASSERT_EQ(
+        attack::header(browser.sign_in([](auto& login) { login.pseudonym[0] = 'B'; }), "Location"),
+        "/koppelen");
+    Visitor thief = browser;
+    ASSERT_TRUE(thief.signed_in());
+    EXPECT_EQ(browser.post("/uitloggen").status, 303);
+    EXPECT_FALSE(thief.signed_in());
+}
+
 TEST_F(Requests, H3_choosing_an_account_gives_a_new_session) {
     auto const second = portal.world.add_organisation("twee", "12345678");
     auto const other = portal.world.add_account(

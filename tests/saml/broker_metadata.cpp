@@ -144,6 +144,11 @@ std::vector<Row> const content{
     {"neither_one_entity_nor_several", as_it_is,
      file_changed([](std::string& text) { text = "<x>" + text + "</x>"; }),
      "the broker's metadata must describe exactly one broker"},
+    {"an_empty_index", as_it_is, file_changed(replacing(" index=\"0\"", " index=\"\"")),
+     "the broker's metadata holds an artifact endpoint without a usable index"},
+    {"an_index_beyond_numbers", as_it_is,
+     file_changed(replacing(" index=\"0\"", " index=\"99999999999\"")),
+     "the broker's metadata holds an artifact endpoint without a usable index"},
     {"an_index_of_65535", as_it_is, file_changed(replacing(" index=\"0\"", " index=\"65535\"")),
      "started"},
     {"an_index_of_65536", as_it_is, file_changed(replacing(" index=\"0\"", " index=\"65536\"")),
@@ -175,6 +180,18 @@ std::vector<Row> const content{
      unchanged, "the broker's metadata holds an address that is not https"},
     {"plain_http_on_this_machine",
      [](Metadata& it) { it.resolution_address = "http://127.0.0.1:9/ars"; }, unchanged, "started"},
+    {"plain_http_on_localhost",
+     [](Metadata& it) { it.resolution_address = "http://localhost/ars"; }, unchanged, "started"},
+    {"plain_http_on_a_port_of_localhost",
+     [](Metadata& it) { it.resolution_address = "http://localhost:9/ars"; }, unchanged, "started"},
+    {"plain_http_on_this_machine_in_ipv6",
+     [](Metadata& it) { it.resolution_address = "http://[::1]:9/ars"; }, unchanged, "started"},
+    {"plain_http_to_a_name_as_long_as_localhost",
+     [](Metadata& it) { it.resolution_address = "http://evil.host:80/ars"; }, unchanged,
+     "the broker's metadata holds an address that is not https"},
+    {"plain_http_to_a_longer_name",
+     [](Metadata& it) { it.resolution_address = "http://localhost.evil.example/ars"; }, unchanged,
+     "the broker's metadata holds an address that is not https"},
     {"plain_http_to_a_user_called_localhost",
      [](Metadata& it) { it.sign_on_address = "http://localhost:x@evil.example/"; }, unchanged,
      "the broker's metadata holds an address that is not https"},
@@ -260,20 +277,6 @@ TEST(M1_Metadata_, that_runs_out_while_the_portal_runs_vouches_for_nobody) {
     EXPECT_EQ(world::outcome(broker->receive(artifact.value(), world::pending(), randomness,
                                              world::now() + 1s)),
               "9.24 metadata expired");
-}
-
-TEST(M1_Metadata_, the_wish_to_be_read_again_is_told_to_the_operator) {
-    auto file = world::broker_metadata();
-    file.root_attributes = "";
-    file.wrapped = true;
-    file.root_attributes = " cacheDuration=\"P7D\"";
-    auto settings = world::settings();
-    settings.broker_metadata = hostile::metadata(file);
-    settings.broker_metadata_sha256 = foundation::sha256_hex(settings.broker_metadata);
-    std::string told;
-    saml::make_broker(std::move(settings), world::now(),
-                      [&](std::string_view line) { told = line; });
-    EXPECT_EQ(told, "the broker asks to look for new metadata every P7D");
 }
 
 } // namespace

@@ -35,6 +35,13 @@ TEST(Ciphers, E1_a_sealed_nothing_is_a_nothing_that_was_sealed) {
     EXPECT_EQ(saml::xml::decrypt(Cipher::aes256_cbc, key, std::string(16, 'x')), std::nullopt);
 }
 
+TEST(Ciphers, E1_a_key_is_of_the_ciphers_own_length) {
+    auto const sealed = hostile::encrypt("AES-128-CBC", key.substr(0, 16), "x");
+    EXPECT_EQ(saml::xml::decrypt(Cipher::aes128_cbc, key.substr(0, 16), sealed), "x");
+    EXPECT_EQ(saml::xml::decrypt(Cipher::aes128_cbc, key, sealed), std::nullopt);
+    EXPECT_EQ(saml::xml::decrypt(Cipher::aes256_cbc, key.substr(0, 16), sealed), std::nullopt);
+}
+
 TEST(Canonical, S7_a_form_of_nothing_is_none) {
     auto const document = saml::xml::Document::parse("<a>x</a>");
     ASSERT_TRUE(document);

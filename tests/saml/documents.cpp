@@ -115,6 +115,8 @@ INSTANTIATE_TEST_SUITE_P(
          "<a>" + repeated("<b>", 63) + repeated("</b>", 63) + repeated("<b>", 63) +
              repeated("</b>", 63) + "</a>",
          "read"},
+        {"S12_an_end_in_a_quoted_value_is_none", "<a b=\">\"" + attributes(32) + "/>",
+         "9.6 attributes"},
         {"S12_an_end_in_a_value_is_none", "<a" + attributes(32) + " b='/>'/>", "9.6 attributes"},
         {"S13_utf16", utf16("<a/>"), "9.6 not utf-8"},
         {"S13_declared_utf16", "<?xml version=\"1.0\" encoding=\"UTF-16\"?><a/>", "9.6 encoding"},

@@ -4,6 +4,7 @@
 #include "saml/rules/heading.h"
 #include "saml/rules/persons.h"
 #include "saml/rules/response.h"
+#include "saml/rules/subject.h"
 
 #include <gtest/gtest.h>
 
@@ -105,6 +106,9 @@ TEST(Rules, P1_no_request_is_answered_by_no_answer) {
                                       .now = *foundation::parse_rfc3339("2026-11-23T10:00:00Z"),
                                       .skew = std::chrono::seconds{60}};
     EXPECT_EQ(outcome(rules::response(response, expected)), "9.8 in response to");
+    Assertion assertion;
+    assertion.confirmations = {{.method = std::string{names::bearer}, .not_before = {}}};
+    EXPECT_EQ(outcome(rules::subject(assertion, expected)), "9.11 in response to");
 }
 
 TEST(Rules, P9_any_uuid_will_do_where_none_is_configured) {

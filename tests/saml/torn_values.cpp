@@ -82,9 +82,17 @@ world::Case hollow(std::string name, std::string from, std::string to, std::stri
     return {std::move(name), [=](Login& it) { it.edit_assertion = replacing(from, to); },
             std::move(outcome)};
 }
+world::Case hollow_pseudonym() {
+    return {"pseudonym",
+            [](Login& it) {
+                it.acting.edit_plain = replacing(std::string{world::pseudonym}, "<x></x>");
+            },
+            "9.15 decryption"};
+}
 INSTANTIATE_TEST_SUITE_P(
     , S9_Hollow,
     testing::ValuesIn(std::vector<world::Case>{
+        hollow_pseudonym(),
         hollow("issuer", std::string{world::broker_entity_id} + "<", "<x></x><", "9.10 issuer"),
         hollow("audience", std::string{world::entity_id} + "</saml:Audience>",
                "<x></x></saml:Audience>", "9.12 audience"),

@@ -100,13 +100,15 @@ TEST(Arrival, tells_the_log_the_name_of_what_is_unknown_and_nothing_else) {
         });
     auto login = world::login();
     login.more_attributes = {hostile::attribute("urn:unknown", {"a secret"}),
+                             hostile::attribute(std::string(100, 'n'), {"x"}),
+                             hostile::attribute(std::string(101, 'm'), {"x"}),
                              hostile::attribute("a&#xA;line", {"x"})};
     login.edit_assertion = hostile::replacing("a&#xA;line", "a&#xA;line");
     auto const received = broker->receive_posted(hostile::base64(hostile::response(login)),
                                                  world::pending(), world::now());
     ASSERT_EQ(world::outcome(received), "let in");
-    EXPECT_EQ(lines,
-              std::vector<std::string>{"an attribute that the portal does not know: urn:unknown"});
+    std::string const said = "an attribute that the portal does not know: ";
+    EXPECT_EQ(lines, (std::vector{said + "urn:unknown", said + std::string(100, 'n')}));
 }
 
 /// The tests' own broker is held against the second implementation too: what it calls valid is.

@@ -136,10 +136,12 @@ TEST_P(Migrating, brings_an_empty_database_to_the_program_that_is_shipped) {
 
 /// Rows that a version before 0004 wrote, in every table that 0004 gathers.
 constexpr auto rows_of_before =
-    "insert into organisations values ('o', 'School', 'school', null, 'po', 0, 1, null);"
-    "insert into departures values ('r', 'b', '_q', 2, 'loa3', '/', 'nl', null, 's');"
+    "insert into departures (relay_digest, browser_digest, request_id, departed_at, "
+    "minimum_level, return_path, language, session_digest) "
+    "values ('r', 'b', '_q', 2, 'loa3', '/', 'nl', 's');"
     "insert into remembered values ('assertion', 'd', 3);"
-    "insert into sessions values ('s', null, 'p', '90000001', 'loa3', null, 'nl', 't', '/', 4, 5);"
+    "insert into sessions (digest, pseudonym, kvk, level, language, form_token, return_path, "
+    "started_at, seen_at) values ('s', 'p', '90000001', 'loa3', 'nl', 't', '/', 4, 5);"
     "insert into journal values (1, 6, 'signed_out', '', 'o', 'a', '{}', 'e', '', 'h1');"
     "insert into journal values (2, 7, 'signed_out', '', 'o', '', '', 'e', 'h1', 'h2');";
 

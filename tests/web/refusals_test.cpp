@@ -48,6 +48,8 @@ std::optional<Refusal> next(Refusal refusal) {
     case Refusal::another_kvk_number:
         return Refusal::another_person;
     case Refusal::another_person:
+        return Refusal::staff_have_own_door;
+    case Refusal::staff_have_own_door:
         return std::nullopt;
     }
     return std::nullopt;
@@ -139,9 +141,14 @@ portal::Account refused_for(House& house, Refusal refusal, std::string const& na
     return account;
 }
 
-void end_school(House& house) {
+void change_school(House& house, Refusal refusal) {
     auto school = house.school;
-    school.ended_at = house.now;
+    if (refusal == Refusal::organisation_ended)
+        school.ended_at = house.now;
+    if (refusal == Refusal::staff_have_own_door) {
+        house.policy.staff_have_own_door = true;
+        school.is_agency = true;
+    }
     house.archive->change([&](portal::Records& records) { records.save(school); });
 }
 
@@ -157,8 +164,7 @@ TEST(Refusals, P3_3_every_refusal_of_the_rules_has_its_page_in_both_languages_an
             Browser browser{house};
             if (refusal == Refusal::another_person)
                 browser.signed_in_as(kees.id);
-            if (refusal == Refusal::organisation_ended)
-                end_school(house);
+            change_school(house, refusal);
             door::leave(browser, "/saml/login?opnieuw=1&taal=" + code);
             door::back(house, browser,
                        {.identity = account.link->identity,

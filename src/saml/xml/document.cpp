@@ -30,7 +30,7 @@ xmlDoc* parsed(std::string_view text) {
                                                                               &xmlFreeParserCtxt};
     auto* document = xmlCtxtReadMemory(parser.get(), text.data(), static_cast<int>(text.size()),
                                        nullptr, "UTF-8", parse_options);
-    if (parser->nsWellFormed == 1)
+    if (parser->nsWellFormed != 0)
         return document;
     xmlFreeDoc(document);
     return nullptr;

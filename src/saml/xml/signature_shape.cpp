@@ -51,7 +51,7 @@ std::optional<std::vector<std::string>> prefixes_of(Element const& method) {
     std::vector<std::string> prefixes;
     if (children.empty())
         return prefixes;
-    if (children.size() != 1 || !children[0].is(inclusive_namespaces) ||
+    if (children.size() > 1 || !children[0].is(inclusive_namespaces) ||
         !children[0].children().empty())
         return std::nullopt;
     for (auto const part : foundation::split(children[0].attribute("PrefixList").value_or(""), ' '))
@@ -63,7 +63,7 @@ std::optional<std::vector<std::string>> prefixes_of(Element const& method) {
 /// KeyInfo may name a key or show a certificate (eherkenning.md 2.3). Neither is ever trusted: the
 /// name only says which pinned key to try first, the certificate says nothing.
 std::expected<std::string, std::string_view> key_name_of(std::span<Element const> parts) {
-    if (parts.size() == 2)
+    if (parts.size() < 3) // without KeyInfo
         return std::string{};
     auto const hints = parts[2].children();
     if (hints.size() != 1)

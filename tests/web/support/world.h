@@ -63,7 +63,7 @@ public:
     foundation::Instant now; ///< 23 November 2026, 12.00 in Amsterdam, until the test moves it
     foundation::SeededRandomness randomness{1};
     foundation::MasterKey const key;
-    portal::Policy const policy{};
+    portal::Policy policy{};
     portal::Vault const vault;
     portal::Catalogue catalogue; ///< the example catalogue
     Folder const folder;
