@@ -7,6 +7,7 @@ inline constexpr std::size_t longest_boundary = 70; ///< RFC 2046 5.1.1
 inline constexpr std::size_t longest_part_head = 1'000;
 inline constexpr std::size_t most_parts = 50;
 inline constexpr std::size_t longest_file_name = 255;
+/// No body with a file is longer either, so that one answer meets all that is too large.
 inline constexpr std::size_t longest_file = std::size_t{8} * 1024 * 1024;
 
 /// A form that may bring one file along.

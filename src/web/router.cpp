@@ -191,9 +191,6 @@ std::optional<http::Response> guarded(Context& context, Work const& work) {
     }
 }
 
-/// Small things around the file: the token, and what stands between the parts.
-constexpr std::size_t around_a_file = 16 * 1024;
-
 /// By the head alone: whether it is the session of somebody who may come here. The token stands in
 /// the body and is compared when that was read; until then nothing is done with it.
 std::optional<http::Response> large_body_refused(Context& context, std::uint64_t length) {
@@ -206,8 +203,8 @@ std::optional<http::Response> large_body_refused(Context& context, std::uint64_t
         return bad_request(context);
     if (auto away = turned_away(found.route->who, context))
         return away;
-    context.too_large = length > http::longest_file + around_a_file;
-    return context.too_large ? std::optional{found.route->page(context)} : std::nullopt;
+    context.too_large = length > http::longest_file;
+    return found.route->before_file(context);
 }
 
 template<class Work>
@@ -243,7 +240,7 @@ std::size_t body_limit(std::string_view path, std::size_t usual) {
     for (auto const room : rooms())
         for (auto const& route : room)
             if (!route.file.empty() && parts_of(route.path, path))
-                return http::longest_file + around_a_file;
+                return http::longest_file;
     return usual;
 }
 

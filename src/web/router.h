@@ -34,6 +34,9 @@ struct Route {
     /// The field in which a POST brings a file along; the form is then multipart/form-data. Empty:
     /// no file, and such a form is refused.
     std::string_view file = {};
+    /// Of such a route: asked by the head alone before a large body is read. The answer to who may
+    /// not send it, or nothing.
+    std::optional<http::Response> (*before_file)(Context&) = nullptr;
 };
 
 /// All routes, room by room; each room declares its own.

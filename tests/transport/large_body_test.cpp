@@ -7,6 +7,8 @@
 /// read.
 namespace {
 
+using namespace std::chrono_literals;
+
 using Answer = std::optional<http::Response>;
 
 http::Response page(int status, std::string const& words) {
@@ -135,6 +137,27 @@ TEST(LargeBody, F8_no_more_are_in_the_house_than_may_be_and_a_place_comes_free_a
         auto const answer = next.answer();
         return answer && answer->status == 200;
     }));
+}
+
+TEST(LargeBody, F8_one_that_trickles_in_has_one_deadline_and_gives_its_place_back) {
+    auto wanted = limits([](auto const&, auto) -> Answer { return std::nullopt; });
+    wanted.body_time = 150ms;
+    Running const site{echo, wanted};
+    auto slow = site.client();
+    slow.send(head(1000));
+    EXPECT_TRUE(slow.is_left_within(5s, "x"));
+    EXPECT_EQ(slow.answer()->status, 408);
+    auto next = site.client();
+    next.send(head(1000) + std::string(1000, 'y'));
+    EXPECT_EQ(next.answer()->status, 200);
+}
+
+TEST(LargeBody, F8_who_asks_whether_to_send_it_hears_no_before_sending) {
+    Running const site{echo, limits([](auto const&, auto) -> Answer { return page(403, "nee"); })};
+    auto client = site.client();
+    client.send("POST /scan HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n"
+                "Content-Length: 1000\r\n\r\n");
+    EXPECT_EQ(client.answer()->status, 403);
 }
 
 TEST(LargeBody, a_judge_that_fails_is_our_mistake_and_ends_one_answer) {

@@ -1,6 +1,4 @@
-#include "support/world.h"
-
-#include "foundation/text.h"
+#include "support/signed_form.h"
 
 #include <gtest/gtest.h>
 
@@ -8,54 +6,6 @@ namespace {
 
 using portal::Account;
 using portal::StaffRole;
-
-/// P2.1: the signed form as a PDF to fill in, and its scan with the case.
-class SignedForm : public testing::Test {
-protected:
-    world::World world;
-    portal::Organisation const agency = world.add_organisation("dienst", "90000009", true);
-    world::Browser registrar = staff("iris", StaffRole::registrar);
-    world::Browser approver = staff("bart", StaffRole::approver);
-    std::string const page = entered();
-    std::string const form = page + "/formulier";
-
-    world::Browser staff(std::string_view id, StaffRole role) {
-        auto const account =
-            world.add_account(id, agency, [&](Account& made) { made.staff_roles = {role}; });
-        return std::move(world::Browser{world}.signed_in_as(account.id));
-    }
-
-    std::string entered() {
-        registrar.get("/dienst/aanmeldingen/nieuw");
-        registrar.post("/dienst/aanmeldingen/nieuw", {{"organisatie", "Scholengroep Lindenhof"},
-                                                      {"kvk", "90000001"},
-                                                      {"rsin", ""},
-                                                      {"sector", "vo"},
-                                                      {"ondertekenaar", "Drs. Bestuurder"},
-                                                      {"naam", "Sanne Aydin"},
-                                                      {"email", "s.aydin@lindenhof.example"},
-                                                      {"telefoon", "0612345678"},
-                                                      {"functie", "Beheerder"},
-                                                      {"taal", "nl"},
-                                                      {"beheerrol", "beheerder-vo"}});
-        return registrar.address().substr(0, registrar.address().find('?'));
-    }
-
-    std::string header(std::string_view name) {
-        for (auto const& [key, value] : approver.page().headers)
-            if (key == name)
-                return value;
-        return {};
-    }
-
-    std::string journal() {
-        std::string all;
-        for (auto const& link : world.archive->look(
-                 [](portal::Records& records) { return records.journal_after(0, 1000); }))
-            all += link.kind + '\n';
-        return all;
-    }
-};
 
 TEST_F(SignedForm, P2_1_the_blank_form_is_a_download_in_both_languages_for_everybody) {
     world::Browser stranger{world};
@@ -175,52 +125,79 @@ TEST_F(SignedForm, P2_1_a_scan_is_attached_once_and_not_after_the_decision) {
     EXPECT_TRUE(registrar.shows("Deze aanmelding is al beoordeeld."));
 }
 
+TEST_F(SignedForm, P2_1_who_attached_the_scan_does_not_decide_on_it) {
+    auto const both = world.add_account("noor", agency, [](Account& made) {
+        made.staff_roles = {StaffRole::registrar, StaffRole::approver};
+    });
+    world::Browser noor{world};
+    noor.signed_in_as(both.id).get(page);
+    EXPECT_TRUE(noor.form(page + "/afwijzen").has_value()) << "she may decide until she attaches";
+    noor.attach(form, world::scanned_form);
+    noor.get(page);
+    EXPECT_TRUE(noor.shows("U hebt het formulier zelf bijgevoegd."));
+    EXPECT_FALSE(noor.form(page + "/goedkeuren").has_value());
+    noor.post_raw(page + "/goedkeuren", {});
+    EXPECT_EQ(noor.status(), 422);
+    noor.post_raw(page + "/afwijzen", {{"reden", "toch niet"}});
+    EXPECT_EQ(noor.status(), 422);
+    approver.get(page);
+    approver.post(page + "/goedkeuren");
+    EXPECT_TRUE(approver.shows("De aanmelding is goedgekeurd."));
+}
+
+TEST_F(SignedForm, H4_no_scan_is_kept_without_the_sessions_own_token) {
+    auto const file = world::part("formulier", world::scanned_form, "a.pdf") + "--grens--\r\n";
+    for (auto const& token : {std::string{}, approver.token(), registrar.token() + "x"})
+        EXPECT_EQ(registrar.post_parts(form, world::part("token", token) + file).status, 409);
+    EXPECT_EQ(registrar.post_parts(form, file).status, 409);
+    world::Browser stranger{world};
+    EXPECT_EQ(stranger.post_parts(form, world::part("token", registrar.token()) + file).status,
+              401);
+    EXPECT_EQ(approver.get(form).status, 404);
+}
+
+TEST_F(SignedForm, H1_a_file_is_taken_at_this_address_alone_and_nothing_but_a_file_here) {
+    auto const parts = world::part("token", registrar.token()) +
+                       world::part("formulier", world::scanned_form, "a.pdf");
+    auto const end = std::string{"--grens--\r\n"};
+    EXPECT_EQ(registrar.post_parts(page + "/goedkeuren", parts + end).status, 400);
+    EXPECT_EQ(registrar.post_parts("/dienst/aanmeldingen/nieuw", parts + end).status, 400);
+    EXPECT_EQ(registrar.post_raw(form, {{"formulier", "a.pdf"}}).status, 400);
+    EXPECT_EQ(registrar.post_parts(form, parts + world::part("rol", "x") + end).status, 400)
+        << "a field that the form does not have";
+    EXPECT_EQ(approver.get(form).status, 404);
+}
+
+TEST_F(SignedForm, D3_who_may_not_open_it_hears_nothing_of_what_is_there) {
+    registrar.attach(form, world::scanned_form);
+    std::string const absent = "/dienst/aanmeldingen/niets/formulier";
+    auto helpdesk = staff("hans", StaffRole::helpdesk);
+    auto auditor = staff("aad", StaffRole::auditor);
+    world::Browser user{world};
+    user.signed_in_as(world.add_account("nadia", world.add_organisation("school", "90000002")).id);
+    for (auto* const who : {&helpdesk, &auditor, &user})
+        for (auto const& path : {form, absent})
+            EXPECT_EQ(who->get(path).status, 403) << path;
+    world::Browser stranger{world};
+    EXPECT_EQ(stranger.get(form).status, 401);
+    EXPECT_EQ(stranger.get(absent).status, 401);
+    auto const without = entered() + "/formulier";
+    EXPECT_EQ(approver.get(absent).status, 404);
+    EXPECT_EQ(approver.get(without).status, 404);
+    EXPECT_FALSE(journal().contains("signed form viewed"));
+}
+
+TEST_F(SignedForm, P2_1_the_page_tells_the_limit_that_holds) {
+    auto const limit =
+        "maximaal " + std::to_string(world.policy.signed_form_bytes / (1024 * 1024)) + " MB";
+    registrar.get(page);
+    EXPECT_TRUE(registrar.shows(limit));
+}
+
 TEST_F(SignedForm, P3_8_the_words_are_there_in_english) {
     registrar.get(page + "?taal=en");
     EXPECT_TRUE(registrar.shows("Attach the scan of the signed form."));
     EXPECT_TRUE(registrar.shows("1 file: PDF, JPEG or PNG, at most 5 MB."));
-}
-
-/// The head of a request with a large body, judged before the body is read.
-class LargeForm : public SignedForm {
-protected:
-    std::optional<http::Response> judged(world::Browser const& who, std::string const& path,
-                                         std::uint64_t length) {
-        http::Request head{.method = http::Method::post,
-                           .path = path,
-                           .query = {},
-                           .host = "mijnduo.example",
-                           .headers = {},
-                           .body = {},
-                           .remote_address = "127.0.0.1"};
-        for (auto const& [name, value] : who.cookies())
-            head.headers.emplace_back("cookie", name + '=' + value);
-        return web::before_large_body(world.site, head, length);
-    }
-};
-
-TEST_F(LargeForm, F8_more_than_usual_is_read_of_staff_alone_and_at_this_address_alone) {
-    constexpr std::size_t usual = 1000;
-    EXPECT_GT(web::body_limit(form, usual), world.policy.signed_form_bytes);
-    EXPECT_EQ(web::body_limit(page + "/goedkeuren", usual), usual);
-    EXPECT_EQ(web::body_limit("/", usual), usual);
-    EXPECT_FALSE(judged(registrar, form, 5'000'000).has_value());
-    EXPECT_EQ(judged(world::Browser{world}, form, 5'000'000)->status, 401);
-    EXPECT_EQ(judged(registrar, page + "/goedkeuren", 5'000'000)->status, 404);
-    auto const school = world.add_organisation("berkenveld", "90000002");
-    world::Browser user{world};
-    user.signed_in_as(world.add_account("nadia", school).id);
-    EXPECT_EQ(judged(user, form, 5'000'000)->status, 403);
-}
-
-TEST_F(LargeForm, P2_1_what_is_too_large_to_be_read_gets_the_same_page_and_words) {
-    auto const answer = judged(registrar, form, 100'000'000);
-    ASSERT_TRUE(answer);
-    EXPECT_EQ(answer->status, 413);
-    EXPECT_TRUE(answer->body.contains("Het bestand is groter dan 5 MB."));
-    EXPECT_TRUE(answer->body.contains("action=\"" + form + '"')) << "to choose another one";
-    EXPECT_EQ(judged(approver, form, 100'000'000)->status, 403);
-    EXPECT_EQ(judged(registrar, "/dienst/aanmeldingen/niets/formulier", 100'000'000)->status, 404);
 }
 
 } // namespace

@@ -208,7 +208,7 @@ void write_person(FormPen& pen, FormWords const& words, portal::Catalogue const&
 }
 
 void write_signing(FormPen& pen, FormWords const& words) {
-    pen.part(words.signing, 220);
+    pen.part(words.signing, 170);
     pen.sentence(words.declaration);
     pen.row({{.name = "ondertekenaar", .label = words.signatory},
              {.name = "ondertekenaar-functie", .label = words.signatory_function}});

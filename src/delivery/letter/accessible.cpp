@@ -76,13 +76,11 @@ std::string xmp(PdfStatements const& statements) {
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"{pdf_ua_names}>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate>
-{pdf_ua}
-</rdf:Description>
+{pdf_ua}</rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>
@@ -90,7 +88,10 @@ std::string xmp(PdfStatements const& statements) {
         fmt::arg("bom", "\xEF\xBB\xBF"), fmt::arg("title", statements.title),
         fmt::arg("language", statements.language),
         fmt::arg("date", foundation::iso_date(statements.date)),
-        fmt::arg("pdf_ua", statements.is_pdf_ua ? "<pdfuaid:part>1</pdfuaid:part>" : ""));
+        fmt::arg("pdf_ua_names", statements.is_pdf_ua
+                                     ? "\n xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+                                     : ""),
+        fmt::arg("pdf_ua", statements.is_pdf_ua ? "<pdfuaid:part>1</pdfuaid:part>\n" : ""));
 }
 
 void complete_catalogue(QPDF& pdf, PdfStatements const& statements) {

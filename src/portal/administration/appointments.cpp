@@ -10,8 +10,12 @@ namespace portal::administration {
 namespace {
 
 Permission permission_for(Desk const& desk, Actor const& actor, Action action,
-                          std::optional<AccountId> const& entered_by = std::nullopt) {
-    return may(actor, action, {.organisation = actor.organisation.id, .entered_by = entered_by},
+                          std::optional<AccountId> const& entered_by = std::nullopt,
+                          std::optional<AccountId> const& attached_by = std::nullopt) {
+    return may(actor, action,
+               {.organisation = actor.organisation.id,
+                .entered_by = entered_by,
+                .attached_by = attached_by},
                desk.catalogue, desk.now);
 }
 
@@ -57,7 +61,9 @@ std::expected<Appointment, Refusal> undecided(Records& records, Desk const& desk
     auto appointment = records.appointment_for_change(id);
     if (!appointment)
         return std::unexpected(Refusal::not_found);
-    if (permission_for(desk, actor, Action::decide_appointment, appointment->entered_by) !=
+    auto const form = records.signed_form(id);
+    if (permission_for(desk, actor, Action::decide_appointment, appointment->entered_by,
+                       form ? std::optional{form->attached_by} : std::nullopt) !=
         Permission::allowed)
         return std::unexpected(Refusal::not_allowed);
     if (appointment->state != AppointmentState::waiting)

@@ -62,6 +62,8 @@ Permission staff_may(Actor const& actor, Action action, Target const& target, In
         return Permission::not_staff_for_this;
     if (action == Action::decide_appointment && target.entered_by == actor.account.id)
         return Permission::same_person;
+    if (action == Action::decide_appointment && target.attached_by == actor.account.id)
+        return Permission::own_evidence;
     if (action == Action::make_first_letter || action == Action::send_first_code) {
         if (!target.account || !(target.account->is_administrator() || target.account->is_staff()))
             return Permission::not_linked_by_letter;

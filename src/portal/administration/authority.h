@@ -52,7 +52,8 @@ struct Target {
     Organisation const* home = nullptr; ///< the organisation itself, for a grant
     std::string role{};
     std::map<std::string, std::string> attributes{};
-    std::optional<AccountId> entered_by{}; ///< of an appointment
+    std::optional<AccountId> entered_by{};  ///< of an appointment
+    std::optional<AccountId> attached_by{}; ///< of its signed form
 };
 
 /// Allowed, or why not. Pages hide what is not allowed; use cases ask again.
@@ -73,6 +74,7 @@ enum class Permission {
     attribute_not_owned,
     excluded_by_own_role, ///< the receiver holds an administrator role that never sees (P6.2)
     same_person,          ///< four eyes (P2.1)
+    own_evidence,         ///< the same: whoever attached the signed form does not decide on it
 };
 
 /// P6.1, P6.2, P2.1, P2.2, D1 to D3: the one place where authority is decided, for pages, use

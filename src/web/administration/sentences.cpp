@@ -58,6 +58,11 @@ Sentence of(Permission permission) {
     case Permission::same_person:
         return {"U hebt deze aanmelding zelf ingevoerd. Een collega moet haar beoordelen.",
                 "You entered this appointment yourself. A colleague has to decide on it."};
+    case Permission::own_evidence:
+        return {"U hebt het formulier zelf bijgevoegd. Een andere collega moet de aanmelding "
+                "beoordelen.",
+                "You attached the form yourself. Another colleague has to decide on the "
+                "appointment."};
     }
     return {};
 }

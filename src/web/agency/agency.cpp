@@ -28,7 +28,8 @@ constexpr std::array<Route, 14> table{{
      .path = "/dienst/aanmeldingen/{}/formulier",
      .who = who,
      .page = signed_form_sent,
-     .file = "formulier"},
+     .file = "formulier",
+     .before_file = signed_form_unwanted},
     {Method::post, "/dienst/aanmeldingen/{}/goedkeuren", who, approved},
     {Method::post, "/dienst/aanmeldingen/{}/afwijzen", who, declined},
 }};

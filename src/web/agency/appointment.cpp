@@ -52,11 +52,13 @@ http::Response show_form(Context const& context, AppointmentForm const& form) {
                                .mistakes = form.mistakes().all()});
 }
 
-Permission may_decide(Context const& context, portal::Appointment const& appointment) {
+Permission may_decide(Context const& context, AppointmentFile const& file) {
     auto const actor = context.visitor.actor();
     return portal::administration::may(
         actor, Action::decide_appointment,
-        {.organisation = actor.organisation.id, .entered_by = appointment.entered_by},
+        {.organisation = actor.organisation.id,
+         .entered_by = file.appointment.entered_by,
+         .attached_by = file.form ? std::optional{file.form->attached_by} : std::nullopt},
         context.site.catalogue, context.now);
 }
 
@@ -98,7 +100,7 @@ Html decision(Context const& context, AppointmentFile const& file,
     auto const& id = file.appointment.id;
     if (file.appointment.state != portal::AppointmentState::waiting)
         return {};
-    auto const permission = may_decide(context, file.appointment);
+    auto const permission = may_decide(context, file);
     if (permission != Permission::allowed)
         return markup::alert(markup::Tone::info, sentence(permission, context.language));
     bool const has_form = file.form && file.form->is_kept();
@@ -130,7 +132,7 @@ Html decision(Context const& context, AppointmentFile const& file,
 
 std::string_view why_not(Context const& context, AppointmentFile const& file, Refusal refusal) {
     if (refusal == Refusal::not_allowed)
-        return sentence(may_decide(context, file.appointment), context.language);
+        return sentence(may_decide(context, file), context.language);
     return refusal == Refusal::address_taken ? said(context).address_taken
                                              : sentence(refusal, context.language);
 }
@@ -230,7 +232,7 @@ http::Response declined(Context& context) {
     if (!administration::has_only(context, {"reden"}))
         return bad_request(context);
     auto const reason = administration::read_text(context, "reden", true);
-    if (!reason.error.empty() && may_decide(context, file->appointment) == Permission::allowed)
+    if (!reason.error.empty() && may_decide(context, *file) == Permission::allowed)
         return show_appointment(context, *file, {.reason = reason});
     auto const done = portal::administration::decline_appointment(
         context.desk(), context.visitor.actor(), file->appointment.id, reason.value);

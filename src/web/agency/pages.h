@@ -17,6 +17,7 @@ http::Response new_appointment(Context& context);
 http::Response new_appointment_sent(Context& context);
 http::Response appointment(Context& context);
 http::Response signed_form(Context& context);
+std::optional<http::Response> signed_form_unwanted(Context& context); ///< by its head alone
 http::Response signed_form_sent(Context& context);
 http::Response approved(Context& context);
 http::Response declined(Context& context);

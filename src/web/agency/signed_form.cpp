@@ -128,18 +128,32 @@ http::Response signed_form(Context& context) {
         .embedded = {}};
 }
 
-http::Response signed_form_sent(Context& context) {
+std::optional<http::Response> signed_form_unwanted(Context& context) {
     auto const file = appointment_in_path(context);
     if (!file)
         return not_found(context);
     if (!allowed(context, Action::attach_signed_form))
         return forbidden(context);
-    auto const& words = form_said(context);
-    if (context.too_large) {
-        auto page = refused_file(context, *file, words.too_large);
-        page.status = 413;
-        return page;
+    bool const waiting = file->appointment.state == portal::AppointmentState::waiting;
+    if (file->form || !waiting) {
+        auto const why = waiting ? Refusal::form_there_already : Refusal::already_decided;
+        return show_appointment(context, *file,
+                                {.refused = administration::sentence(why, context.language)});
     }
+    if (!context.too_large)
+        return std::nullopt;
+    auto page = refused_file(context, *file, form_said(context).too_large);
+    page.status = 413;
+    return page;
+}
+
+http::Response signed_form_sent(Context& context) {
+    if (auto refused = signed_form_unwanted(context))
+        return *std::move(refused);
+    auto const file = appointment_in_path(context);
+    if (!file)
+        return not_found(context);
+    auto const& words = form_said(context);
     if (!administration::has_only(context, {}))
         return bad_request(context);
     if (!context.file)
