@@ -31,6 +31,7 @@ Element attributes(StaffMember const& member) {
                                    attribute("displayName", {text_value(member.name)}),
                                    attribute("mail", {text_value(member.mail)})}};
     std::vector<Element> values;
+    values.reserve(member.groups.size());
     for (auto const& group : member.groups)
         values.push_back(text_value(group));
     if (!values.empty())

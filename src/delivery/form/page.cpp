@@ -183,6 +183,7 @@ void write_organisation(FormPen& pen, FormWords const& words, portal::Catalogue 
              {.name = "kvk", .label = words.kvk, .most_letters = 8},
              {.name = "rsin", .label = words.rsin, .most_letters = 9}});
     std::vector<Tick> sectors;
+    sectors.reserve(catalogue.sectors.size());
     for (auto const& sector : catalogue.sectors)
         sectors.push_back({"sector-" + sector.code, sector.name.in(language)});
     pen.ticks(words.sectors, sectors, 3);
@@ -202,6 +203,7 @@ void write_person(FormPen& pen, FormWords const& words, portal::Catalogue const&
               {{"taal-nl", std::string{words.dutch}}, {"taal-en", std::string{words.english}}}, 3);
     pen.part(words.roles, 40);
     std::vector<Tick> roles;
+    roles.reserve(catalogue.administrator_roles.size());
     for (auto const& role : catalogue.administrator_roles)
         roles.push_back({"beheerrol-" + role.code, role.name.in(language)});
     pen.ticks({}, roles, 2);
