@@ -67,8 +67,9 @@ http::Request written_in_parts(http::Upload const& upload) {
                    return one.first.contains(boundary) || one.second.contains(boundary);
                });
     };
-    while (occurs())
-        boundary += 'o';
+    // A number and not one letter more: a long row of that letter would need too long a boundary.
+    for (int other = 0; occurs(); ++other)
+        boundary = "----duo" + std::to_string(other);
     std::string body;
     auto const begin = [&](std::string_view name) {
         body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"";
