@@ -197,16 +197,21 @@ BackChannel make_back_channel(BackChannelSettings settings) {
 }
 
 bool is_permitted_address(std::string_view address, bool allow_plain_http) {
-    if (address.starts_with("https://"))
-        return true;
-    if (!address.starts_with("http://"))
+    bool const is_https = address.starts_with("https://");
+    if (!is_https && !address.starts_with("http://"))
         return false;
-    auto const host = address.substr(7, address.find_first_of("/?#", 7) - 7);
+    auto const from = address.find("://") + 3;
+    auto const host = address.substr(from, address.find_first_of("/?#", from) - from);
+    // A name or number and a port, no user: it comes to stand in a page's content security policy.
+    static constexpr std::string_view permitted =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_:[]";
+    if (host.empty() || host.find_first_not_of(permitted) != std::string_view::npos)
+        return false;
     auto const is_host = [&](std::string_view name) {
-        return host == name || (host.starts_with(name) && host[name.size()] == ':' &&
-                                host.find('@') == std::string_view::npos);
+        return host == name || (host.starts_with(name) && host[name.size()] == ':');
     };
-    return allow_plain_http || is_host("127.0.0.1") || is_host("[::1]") || is_host("localhost");
+    return is_https || allow_plain_http || is_host("127.0.0.1") || is_host("[::1]") ||
+           is_host("localhost");
 }
 
 } // namespace saml
