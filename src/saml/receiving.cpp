@@ -14,6 +14,7 @@
 #include "saml/rules/response.h"
 #include "saml/rules/status.h"
 #include "saml/rules/subject.h"
+#include "saml/verified.h"
 
 #include <algorithm>
 #include <array>
@@ -22,19 +23,6 @@
 /// judge, and decrypt last, when everything else is in order.
 namespace saml {
 namespace {
-
-std::unexpected<portal::Rejected> refused(std::string_view detail) {
-    return std::unexpected{*rules::refused(detail)};
-}
-
-std::expected<xml::Signed, portal::Rejected>
-verified(xml::Element const& element, std::string_view item, Judgement const& judgement) {
-    auto const checked =
-        xml::Signed::verify(element, judgement.broker.keys, judgement.expected.now);
-    if (!checked)
-        return refused(std::string{item} + " signature: " + std::string{checked.error()});
-    return *checked;
-}
 
 constexpr std::array assertion_rules{&rules::assertion,      &rules::subject,    &rules::conditions,
                                      &rules::authentication, &rules::attributes, &rules::mandate,
@@ -126,8 +114,8 @@ Received receive_verified(xml::Element const& element, Judgement const& judgemen
         return std::unexpected{*found};
     if (auto const found = rules::status(response))
         return std::unexpected{*found};
-    auto const signed_assertion =
-        verified(*element.only_child(names::assertion("Assertion")), "9.10", judgement);
+    auto const signed_assertion = verified(*element.only_child(names::assertion("Assertion")),
+                                           "9.10", judgement.broker.keys, judgement.expected.now);
     if (!signed_assertion)
         return std::unexpected{signed_assertion.error()};
     auto const assertion = read_assertion(*signed_assertion);
@@ -164,7 +152,7 @@ Received receive_answer(std::string_view soap, std::string_view resolve_id,
     auto const content = soap_content(document->root());
     if (!content || !content->is(names::protocol("ArtifactResponse")))
         return refused("9.7 soap");
-    auto const answer = verified(*content, "9.7", judgement);
+    auto const answer = verified(*content, "9.7", judgement.broker.keys, judgement.expected.now);
     if (!answer)
         return std::unexpected{answer.error()};
     if (auto const found =
@@ -177,7 +165,9 @@ Received receive_answer(std::string_view soap, std::string_view resolve_id,
     auto const response = content->children().back();
     // Covered by the answer's signature already; one of its own must hold all the same (9.8).
     if (!response.children(names::signature("Signature")).empty())
-        if (auto const own = verified(response, "9.8", judgement); !own)
+        if (auto const own =
+                verified(response, "9.8", judgement.broker.keys, judgement.expected.now);
+            !own)
             return std::unexpected{own.error()};
     return receive_verified(response, judgement);
 }
@@ -190,7 +180,9 @@ Received receive_response(std::string_view text, bool must_be_signed, Judgement 
     if (!response.is(names::protocol("Response")))
         return refused("9.8 root");
     if (must_be_signed || !response.children(names::signature("Signature")).empty())
-        if (auto const own = verified(response, "9.8", judgement); !own)
+        if (auto const own =
+                verified(response, "9.8", judgement.broker.keys, judgement.expected.now);
+            !own)
             return std::unexpected{own.error()};
     return receive_verified(response, judgement);
 }

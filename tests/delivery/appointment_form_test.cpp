@@ -1,13 +1,11 @@
 #include "delivery/appointment_form.h"
+#include "printed.h"
 
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 namespace {
 
+using delivery::Printed;
 using portal::Language;
 
 portal::Catalogue catalogue(int roles = 7) {
@@ -30,32 +28,9 @@ portal::Catalogue catalogue(int roles = 7) {
     return made;
 }
 
-/// The form on disk for as long as a test looks at it with the programs of poppler and qpdf.
-class Printed {
-public:
-    explicit Printed(Language language, int roles = 7) {
-        std::ofstream{path_, std::ios::binary}
-            << delivery::appointment_form(catalogue(roles), language);
-    }
-    ~Printed() { std::filesystem::remove(path_); }
-    Printed(Printed const&) = delete;
-    Printed& operator=(Printed const&) = delete;
-
-    std::string seen_by(std::string const& program, std::string const& rest = "") const {
-        auto const command = program + " " + path_.string() + " " + rest + " 2>&1";
-        FILE* const pipe = ::popen(command.c_str(), "r");
-        std::string text;
-        char bytes[4096];
-        for (std::size_t count; (count = std::fread(bytes, 1, sizeof bytes, pipe)) > 0;)
-            text.append(bytes, count);
-        EXPECT_EQ(::pclose(pipe), 0) << text;
-        return text;
-    }
-
-private:
-    std::filesystem::path path_ = std::filesystem::temp_directory_path() /
-                                  ("mijnduo-form-" + std::to_string(::getpid()) + ".pdf");
-};
+std::string form(Language language, int roles = 7) {
+    return delivery::appointment_form(catalogue(roles), language);
+}
 
 std::size_t count(std::string const& text, std::string const& part) {
     std::size_t found = 0;
@@ -78,7 +53,7 @@ constexpr std::size_t all_fields = 3 + 3 + 6 + 1 + 4 + 2 + 7 + 4;
 } // namespace
 
 TEST(AppointmentForm, P2_1_is_a_tagged_form_of_one_sheet_without_script) {
-    Printed const printed{Language::dutch};
+    Printed const printed{form(Language::dutch)};
     auto const info = printed.seen_by("pdfinfo");
     for (std::string const line :
          {"Title:           Aanmelding en wijziging beheerder\n", "Tagged:          yes\n",
@@ -90,7 +65,7 @@ TEST(AppointmentForm, P2_1_is_a_tagged_form_of_one_sheet_without_script) {
 
 TEST(AppointmentForm,
      P2_1_has_a_field_for_all_that_staff_enter_each_with_words_for_a_screen_reader) {
-    auto const fields = Printed{Language::dutch}.seen_by("qpdf --json --json-key=acroform");
+    auto const fields = Printed{form(Language::dutch)}.seen_by("qpdf --json --json-key=acroform");
     for (std::string const name : {"soort-nieuw",
                                    "soort-wijziging",
                                    "soort-einde",
@@ -123,7 +98,7 @@ TEST(AppointmentForm,
 }
 
 TEST(AppointmentForm, P2_1_each_field_is_read_where_its_label_stands_and_tab_follows) {
-    Printed const printed{Language::dutch};
+    Printed const printed{form(Language::dutch)};
     auto const structure = printed.seen_by("pdfinfo -struct-text");
     EXPECT_EQ(count(structure, "\n  Form"), all_fields);
     expect_in_order(structure, {"H1", "Aanmelding en wijziging beheerder", "1. Wat geeft u door?",
@@ -140,7 +115,7 @@ TEST(AppointmentForm, P2_1_each_field_is_read_where_its_label_stands_and_tab_fol
 }
 
 TEST(AppointmentForm, P3_8_exists_in_english) {
-    Printed const printed{Language::english};
+    Printed const printed{form(Language::english)};
     EXPECT_TRUE(printed.seen_by("pdfinfo").contains("Appointment and change of administrator"));
     expect_in_order(printed.seen_by("pdftotext -raw", "-"),
                     {"With this form", "2. Organisation", "Sector in English vo",
@@ -150,7 +125,7 @@ TEST(AppointmentForm, P3_8_exists_in_english) {
 }
 
 TEST(AppointmentForm, a_catalogue_with_many_roles_takes_more_sheets_and_loses_no_field) {
-    Printed const printed{Language::dutch, 70};
+    Printed const printed{form(Language::dutch, 70)};
     EXPECT_TRUE(printed.seen_by("pdfinfo").contains("Pages:           2\n"));
     auto const fields = printed.seen_by("qpdf --json --json-key=acroform");
     EXPECT_EQ(count(fields, "\"fullname\":"), all_fields + 63);

@@ -2,18 +2,18 @@
 
 #include "delivery/letter/qr.h"
 #include "foundation/fault.h"
+#include "printed.h"
 
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <gtest/gtest.h>
 #include <sstream>
 #include <thread>
-#include <unistd.h>
 #include <zlib.h>
 
 using namespace std::chrono_literals;
 using delivery::LetterPdf;
+using delivery::Printed;
 
 namespace {
 
@@ -30,33 +30,6 @@ portal::Letter letter() {
             .sign_in_address = "https://mijnduo.example/inloggen",
             .revocation_address = "https://mijnduo.example/middel-kwijt"};
 }
-
-/// A PDF on disk for as long as a test looks at it with poppler's programs.
-class Printed {
-public:
-    explicit Printed(portal::Letter const& of) {
-        std::ofstream{path_, std::ios::binary} << LetterPdf{}.print(of);
-    }
-    ~Printed() { std::filesystem::remove(path_); }
-    Printed(Printed const&) = delete;
-    Printed& operator=(Printed const&) = delete;
-
-    /// What the program says of the file, which stands at the end of the arguments.
-    std::string seen_by(std::string const& program, std::string const& output = "") const {
-        auto const command = program + " " + path_.string() + " " + output + " 2>&1";
-        FILE* const pipe = ::popen(command.c_str(), "r");
-        std::string text;
-        char bytes[4096];
-        for (std::size_t count; (count = std::fread(bytes, 1, sizeof bytes, pipe)) > 0;)
-            text.append(bytes, count);
-        EXPECT_EQ(::pclose(pipe), 0) << text;
-        return text;
-    }
-
-private:
-    std::filesystem::path path_ = std::filesystem::temp_directory_path() /
-                                  ("mijnduo-letter-" + std::to_string(::getpid()) + ".pdf");
-};
 
 /// The page's drawing instructions, unpacked: the one stream that marks content.
 std::string page_of(std::string const& pdf) {
@@ -110,7 +83,7 @@ bool dark(std::string const& image, std::size_t width, double x, double y) {
 } // namespace
 
 TEST(LetterPdf, P2_5_is_one_sheet_of_a4_tagged_with_its_title_and_the_letters_date) {
-    Printed const printed{letter()};
+    Printed const printed{LetterPdf{}.print(letter())};
     auto const info = printed.seen_by("pdfinfo");
     EXPECT_TRUE(info.contains("Title:           Uw gebruikersnaam voor Mijn DUO\n"));
     EXPECT_TRUE(info.contains("Tagged:          yes\n"));
@@ -121,7 +94,7 @@ TEST(LetterPdf, P2_5_is_one_sheet_of_a4_tagged_with_its_title_and_the_letters_da
 }
 
 TEST(LetterPdf, is_pdf_ua_says_its_language_and_describes_the_qr_code) {
-    Printed const printed{letter()};
+    Printed const printed{LetterPdf{}.print(letter())};
     auto const xmp = printed.seen_by("pdfinfo -meta");
     EXPECT_TRUE(xmp.contains("<pdfuaid:part>1</pdfuaid:part>"));
     EXPECT_TRUE(xmp.contains("Uw gebruikersnaam voor Mijn DUO"));
@@ -138,14 +111,14 @@ TEST(LetterPdf, is_pdf_ua_says_its_language_and_describes_the_qr_code) {
 }
 
 TEST(LetterPdf, every_font_is_in_the_file) {
-    auto const fonts = Printed{letter()}.seen_by("pdffonts");
+    auto const fonts = Printed{LetterPdf{}.print(letter())}.seen_by("pdffonts");
     EXPECT_TRUE(fonts.contains("+DejaVuSans "));
     EXPECT_TRUE(fonts.contains("+DejaVuSansMono-Bold "));
     EXPECT_FALSE(fonts.contains(" no  ")) << fonts;
 }
 
 TEST(LetterPdf, P2_5_is_read_in_order_up_to_the_strip_with_the_revocation_code) {
-    expect_in_order(heard(Printed{letter()}.seen_by("pdftotext -raw", "-")),
+    expect_in_order(heard(Printed{LetterPdf{}.print(letter())}.seen_by("pdftotext -raw", "-")),
                     {"Mijn DUO", "Scholengroep Lindenhof", "T.a.v. Noura Boukhari", "30 juni 2026",
                      "2026-004812", "Uw gebruikersnaam voor Mijn DUO", "Beste Noura Boukhari,",
                      "7KQ-49T-XMW", "1. Ga naar", "2. Bevestig", "3. Lees de disclaimer",
@@ -157,7 +130,7 @@ TEST(LetterPdf, P2_5_is_read_in_order_up_to_the_strip_with_the_revocation_code) 
 TEST(LetterPdf, P2_2_the_competent_authority_is_asked_to_hand_it_to_the_administrator) {
     auto to_board = letter();
     to_board.to_competent_authority = true;
-    expect_in_order(heard(Printed{to_board}.seen_by("pdftotext -raw", "-")),
+    expect_in_order(heard(Printed{LetterPdf{}.print(to_board)}.seen_by("pdftotext -raw", "-")),
                     {"T.a.v. het bevoegd gezag, Selim Aydın", "De gebruikersnaam van uw beheerder",
                      "Beste Selim Aydın,", "Geef deze brief persoonlijk aan Noura Boukhari.",
                      "7KQ-49T-XMW", "Voor de beheerder", "bij DUO"});
@@ -166,7 +139,7 @@ TEST(LetterPdf, P2_2_the_competent_authority_is_asked_to_hand_it_to_the_administ
 TEST(LetterPdf, P3_8_exists_in_english) {
     auto english = letter();
     english.language = portal::Language::english;
-    Printed const printed{english};
+    Printed const printed{LetterPdf{}.print(english)};
     EXPECT_TRUE(printed.seen_by("pdfinfo -meta").contains("<rdf:li>en-GB</rdf:li>"));
     expect_in_order(heard(printed.seen_by("pdftotext -raw", "-")),
                     {"30 June 2026", "Dear Noura Boukhari,", "7KQ-49T-XMW",
@@ -184,7 +157,7 @@ TEST(LetterPdf, stays_one_sheet_with_the_longest_and_widest_names) {
             wide.administrator = std::string(100, 'W');
             wide.sign_in_address = "https://" + std::string(100, 'm') + ".nl/inloggen";
             wide.revocation_address = "https://" + std::string(100, 'm') + ".nl/middel-kwijt";
-            Printed const printed{wide};
+            Printed const printed{LetterPdf{}.print(wide)};
             EXPECT_TRUE(printed.seen_by("pdfinfo").contains("Pages:           1\n"));
             auto const text = heard(printed.seen_by("pdftotext -raw", "-"));
             expect_in_order(text, {"7KQ-49T-XMW", "1. ", "6. ", "RT4K-9XMP-2HWC"});
@@ -194,7 +167,7 @@ TEST(LetterPdf, stays_one_sheet_with_the_longest_and_widest_names) {
 TEST(LetterPdf, P2_5_the_qr_code_on_the_page_is_that_of_the_sign_in_address_and_nothing_else) {
     constexpr double dots = 4; // per point: a module is some ten dots wide
     constexpr std::size_t width = 130 * 4;
-    auto const image = Printed{letter()}.seen_by(
+    auto const image = Printed{LetterPdf{}.print(letter())}.seen_by(
         "pdftoppm -gray -r 288 -x " + std::to_string(445 * 4) + " -y " + std::to_string(200 * 4) +
         " -W " + std::to_string(width) + " -H " + std::to_string(width));
     auto const pixels = image.substr(image.size() - width * width);

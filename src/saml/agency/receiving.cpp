@@ -10,6 +10,7 @@
 #include "saml/rules/response.h"
 #include "saml/rules/status.h"
 #include "saml/rules/subject.h"
+#include "saml/verified.h"
 
 #include <algorithm>
 #include <array>
@@ -19,19 +20,6 @@
 /// here; what a plain identity provider tells has.
 namespace saml::agency {
 namespace {
-
-std::unexpected<portal::Rejected> refused(std::string_view detail) {
-    return std::unexpected{*rules::refused(detail)};
-}
-
-std::expected<xml::Signed, portal::Rejected>
-verified(xml::Element const& element, std::string_view item, Judgement const& judgement) {
-    auto const checked =
-        xml::Signed::verify(element, judgement.provider.keys, judgement.expected.now);
-    if (!checked)
-        return refused(std::string{item} + " signature: " + std::string{checked.error()});
-    return *checked;
-}
 
 constexpr std::array shared_rules{&rules::assertion, &rules::subject, &rules::conditions,
                                   &rules::attributes};
@@ -67,7 +55,8 @@ portal::StaffArrival arrival(Response const& response, Assertion const& assertio
 
 Received receive_assertion(xml::Element const& element, Response const& response,
                            Judgement const& judgement) {
-    auto const signed_assertion = verified(element, "9.10", judgement);
+    auto const signed_assertion =
+        verified(element, "9.10", judgement.provider.keys, judgement.expected.now);
     if (!signed_assertion)
         return std::unexpected{signed_assertion.error()};
     auto const assertion = read_assertion(*signed_assertion);
@@ -92,7 +81,8 @@ Received receive_response(std::string_view text, Judgement const& judgement) {
     if (!root.is(names::protocol("Response")))
         return refused("9.8 root");
     if (!root.children(names::signature("Signature")).empty())
-        if (auto const own = verified(root, "9.8", judgement); !own)
+        if (auto const own = verified(root, "9.8", judgement.provider.keys, judgement.expected.now);
+            !own)
             return std::unexpected{own.error()};
     auto const response = read_response(root);
     if (auto const found = rules::response(response, judgement.expected))
