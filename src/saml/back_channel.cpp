@@ -1,10 +1,7 @@
 #include "saml/back_channel.h"
 
-#include "foundation/fault.h"
+#include "saml/transfer.h"
 
-#include <curl/curl.h>
-
-#include <csignal>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -12,29 +9,10 @@
 namespace saml {
 namespace {
 
-constexpr std::size_t largest_answer = std::size_t{512} * 1024; // security.md A2
-
-struct Close {
-    void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+struct FreeList {
     void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
-using Handle = std::unique_ptr<CURL, Close>;
-using Headers = std::unique_ptr<curl_slist, Close>;
-
-struct Answer {
-    std::string body;
-    bool too_large = false;
-};
-
-std::size_t take(char* bytes, std::size_t, std::size_t count, void* into) {
-    auto& answer = *static_cast<Answer*>(into);
-    if (answer.body.size() + count > largest_answer) {
-        answer.too_large = true;
-        return 0; // ends the transfer
-    }
-    answer.body.append(bytes, count);
-    return count;
-}
+using Headers = std::unique_ptr<curl_slist, FreeList>;
 
 /// Handles with their open connections, lent out one call at a time.
 class Pool {
@@ -42,7 +20,7 @@ public:
     Handle borrow() {
         std::scoped_lock const lock{mutex_};
         if (idle_.empty())
-            return Handle{curl_easy_init()};
+            return new_handle();
         auto handle = std::move(idle_.back());
         idle_.pop_back();
         return handle;
@@ -80,10 +58,8 @@ public:
     std::expected<std::string, portal::Rejected> post(std::string const& address,
                                                       std::string const& body) {
         auto handle = pool_.borrow();
-        if (handle == nullptr)
-            throw foundation::Fault{"no handle for the back channel"};
-        Answer answer;
-        prepare(handle.get(), address, body, answer);
+        Received answer;
+        prepare_message(handle.get(), address, body, answer);
         auto const result = curl_easy_perform(handle.get());
         long status = 0;
         curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
@@ -98,18 +74,16 @@ public:
                 portal::Rejected{.reason = portal::Rejection::broker_unavailable,
                                  .detail = "9.5 http status " + std::to_string(status),
                                  .answered = !says_away(status)}};
-        return std::move(answer.body);
+        return std::move(answer.text);
     }
 
     /// A handle of its own: on a connection that is open already nothing would be seen.
     Knock knock(std::string const& address) {
-        Handle const handle{curl_easy_init()};
-        if (!handle)
-            throw foundation::Fault{"no handle for the back channel"};
-        Answer answer;
+        auto const handle = new_handle();
+        Received answer;
         std::string const nothing;
-        prepare(handle.get(), address, nothing, answer);
-        curl_easy_setopt(handle.get(), CURLOPT_NOBODY, 1L);
+        prepare_message(handle.get(), address, nothing, answer);
+        set(handle.get(), CURLOPT_NOBODY, 1L);
         Knock told;
         if (auto const result = curl_easy_perform(handle.get()); result != CURLE_OK)
             told.trouble = curl_easy_strerror(result);
@@ -121,40 +95,22 @@ public:
     }
 
 private:
-    void prepare(CURL* handle, std::string const& address, std::string const& body,
-                 Answer& answer) {
-        auto const set = [&](CURLoption option, auto value) {
-            if (curl_easy_setopt(handle, option, value) != CURLE_OK)
-                throw foundation::Fault{"the back channel cannot be set up as configured"};
-        };
-        curl_easy_reset(handle); // keeps the connections
-        set(CURLOPT_URL, address.c_str());
-        set(CURLOPT_PROTOCOLS_STR, "http,https");
-        set(CURLOPT_HTTP_VERSION, long{CURL_HTTP_VERSION_1_1});
-        set(CURLOPT_FOLLOWLOCATION, 0L);
-        set(CURLOPT_PROXY, "");
-        set(CURLOPT_NOSIGNAL, 1L);
-        set(CURLOPT_TIMEOUT_MS, static_cast<long>(settings_.timeout.count()));
-        set(CURLOPT_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
-        set(CURLOPT_SSL_VERIFYPEER, 1L);
-        set(CURLOPT_SSL_VERIFYHOST, 2L);
-        if (!settings_.authorities_file.empty())
-            set(CURLOPT_CAINFO, settings_.authorities_file.c_str());
-        set_client_certificate(set);
-        set(CURLOPT_HTTPHEADER, headers_.get());
-        set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
-        set(CURLOPT_POSTFIELDS, body.data());
-        set(CURLOPT_WRITEFUNCTION, &take);
-        set(CURLOPT_WRITEDATA, static_cast<void*>(&answer));
+    void prepare_message(CURL* handle, std::string const& address, std::string const& body,
+                         Received& answer) const {
+        prepare(handle, {address, settings_.authorities_file, settings_.timeout}, answer);
+        set_client_certificate(handle);
+        set(handle, CURLOPT_HTTPHEADER, headers_.get());
+        set(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
+        set(handle, CURLOPT_POSTFIELDS, body.data());
     }
 
-    void set_client_certificate(auto const& set) const {
+    void set_client_certificate(CURL* handle) const {
         if (settings_.client_certificate_pem.empty())
             return;
-        set(CURLOPT_SSLCERT_BLOB,
-            std::make_unique<curl_blob>(blob(settings_.client_certificate_pem)).get());
-        set(CURLOPT_SSLKEY_BLOB,
-            std::make_unique<curl_blob>(blob(settings_.client_key_pem.reveal())).get());
+        auto certificate = blob(settings_.client_certificate_pem);
+        set(handle, CURLOPT_SSLCERT_BLOB, &certificate);
+        auto key = blob(settings_.client_key_pem.reveal());
+        set(handle, CURLOPT_SSLKEY_BLOB, &key);
     }
 
     static curl_blob blob(std::string const& text) {
@@ -170,26 +126,11 @@ private:
 
 } // namespace
 
-namespace {
-
-void start_curl_once() {
-    // A broker that closes a TLS connection under our hands is an error of that call. Without this
-    // it would end the portal: with CURLOPT_NOSIGNAL libcurl leaves the signal to the program.
-    static bool const ready = std::signal(SIGPIPE, SIG_IGN) != SIG_ERR &&
-                              curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-    if (!ready)
-        throw foundation::Fault{"libcurl cannot be started"};
-}
-
-} // namespace
-
 Knock knock(BackChannelSettings settings, std::string const& address) {
-    start_curl_once();
     return Channel{std::move(settings)}.knock(address);
 }
 
 BackChannel make_back_channel(BackChannelSettings settings) {
-    start_curl_once();
     return [channel = std::make_shared<Channel>(std::move(settings))](std::string const& address,
                                                                       std::string const& body) {
         return channel->post(address, body);

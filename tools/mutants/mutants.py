@@ -29,7 +29,7 @@ EQUIVALENT = ROOT / "tools" / "mutants" / "equivalent.txt"
 LIMIT = 60  # seconds; who takes longer hangs, and that is noticed too
 
 # What is planted, and the programs that have to notice, the likeliest first.
-SAML, DOOR = ["test_saml"], ["test_attack"]
+SAML, DOOR, BOTH = ["test_saml"], ["test_attack"], ["test_saml", "test_attack"]
 PLANTED = {
     "src/saml/rules/*.cpp": SAML, "src/saml/level.cpp": SAML, "src/saml/xml/guard.cpp": SAML,
     "src/saml/xml/document.cpp": SAML,
@@ -40,7 +40,9 @@ PLANTED = {
     "src/saml/reading.cpp": SAML, "src/saml/artifact.cpp": SAML,
     "src/saml/broker_metadata.cpp": SAML, "src/saml/broker.cpp": SAML,
     "src/saml/broker_claims.cpp": SAML,
-    "src/saml/back_channel.cpp": SAML, "src/portal/signing_in/sign_in.cpp": DOOR,
+    "src/saml/back_channel.cpp": SAML, "src/saml/transfer.cpp": SAML, "src/saml/fetch.cpp": BOTH,
+    "src/saml/known_broker.cpp": BOTH, "src/saml/duration.cpp": SAML,
+    "src/saml/agency/*.cpp": BOTH, "src/portal/signing_in/sign_in.cpp": DOOR,
     "src/web/signing_in/door.cpp": DOOR,
 }
 # That a sanitizer stops a mutant is enough: where, nobody asks.
