@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 QUOTED = re.compile(r'R"\((?:.|\n)*?\)"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])\'|//[^\n]*'
                     r"|/\*(?:.|\n)*?\*/")
-SITE = re.compile(r"\bif \(|\breturn (?=[^;])|\bbool const \w+ =\s|expected\.skew\b")
+SITE = re.compile(r"\bif \(|\breturn (?=[^;])|\bbool const \w+ =\s|\b(?:\w+\.)*expected\.skew\b")
 CONSTANT = re.compile(r"^ *(?:inline )?(constexpr) (std::size_t|int|std::chrono::\w+) \w+"
                       r"( = [^;]+(?=;)|\{\d+(?=\};))", re.MULTILINE)
 C_LIBRARY = re.compile(r"\b(?:EVP|X509|BIO|xml|curl_easy)_?\w*\(")
@@ -97,9 +97,9 @@ class Garden:
 
     def plant(self, site: re.Match) -> None:
         mask, begin = masked(self.text), site.end()
-        if site[0] == "expected.skew":
-            second = self.mutant("constant", "expected.skew")
-            self.replace(site.start(), begin, f"(expected.skew + std::chrono::seconds{{{second}}})")
+        if site[0].endswith("expected.skew"):
+            second = self.mutant("constant", site[0])
+            self.replace(site.start(), begin, f"({site[0]} + std::chrono::seconds{{{second}}})")
         elif site[0] == "if (":
             end = end_of(mask, begin, ")")
             self.replace(begin, end, self.condition(self.text[begin:end]))
@@ -110,7 +110,8 @@ class Garden:
             self.replace(begin, end, self.value(self.text[begin:end]))
 
     def condition(self, text: str) -> str:
-        *before, asked = split(text, "; ")
+        *before, asked = split(text, ";")  # what is only declared for it stands before it
+        asked = asked.strip()
         declared = re.match(r"(?:auto|bool)(?: const)?[*&]? (\w+) =\s", asked)
         if declared:
             never = self.mutant("never", asked)

@@ -24,6 +24,16 @@ class Planting(unittest.TestCase):
         self.assertEqual(text,
                          "if (auto const found = rule(); !mutant(1) && (!found))\n    return;")
 
+    def test_what_stands_before_a_condition_may_end_a_line(self):
+        text, _ = plant("if (auto const found = rule();\n    !found)\n    return;")
+        self.assertEqual(text,
+                         "if (auto const found = rule(); !mutant(1) && (!found))\n    return;")
+
+    def test_the_permitted_skew_may_be_a_second_more_wherever_it_is_kept(self):
+        for name in ("expected.skew", "judgement.expected.skew"):
+            self.assertEqual(plant(f"auto end = until + {name};")[0],
+                             f"auto end = until + ({name} + std::chrono::seconds{{mutant(1)}});")
+
     def test_each_part_may_be_taken_out(self):
         self.assertEqual(plant("if (a || b)\n    f();")[1],
                          ["never: a || b", "never: a", "never: b"])
