@@ -42,6 +42,21 @@ TEST(Rules, P9_an_rsin_is_nine_digits_that_pass_the_test_of_eleven_and_only_one)
     EXPECT_EQ(with_rsins({"001234560", "001234560"}), "9.16 rsin");
 }
 
+TEST(Rules, item_9_18_attributes_come_in_one_statement_neither_none_nor_two) {
+    auto const judged = [](std::size_t statements) {
+        Assertion assertion;
+        assertion.attribute_statements = statements;
+        return outcome(rules::attributes(assertion, {.broker_entity_id = "urn:broker",
+                                                     .departed_at = {},
+                                                     .minimum_level = portal::AssuranceLevel::loa3,
+                                                     .now = {},
+                                                     .skew = std::chrono::seconds{60}}));
+    };
+    EXPECT_EQ(judged(0), "9.18 one statement");
+    EXPECT_EQ(judged(1), "fine");
+    EXPECT_EQ(judged(2), "9.18 one statement");
+}
+
 TEST(Rules, an_id_is_an_ascii_name_of_200_characters_at_most) {
     rules::Expectation const expected{.broker_entity_id = "urn:broker",
                                       .departed_at = {},
