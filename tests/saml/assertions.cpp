@@ -53,6 +53,17 @@ TABLE(Item_9_10_the_assertion, world::by_artifact,
                     "<saml:AttributeStatement>",
                     "9.10 parts"),
        without_from("no_statements", "<saml:AttributeStatement>", "9.13 one statement"),
+       {"conditions_before_the_subject",
+        [](Login& it) {
+            it.edit_assertion = [](std::string& text) {
+                std::string const end = "</saml:Conditions>";
+                auto const at = text.find("<saml:Conditions");
+                auto const conditions = text.substr(at, text.find(end) + end.size() - at);
+                text.erase(at, conditions.size());
+                text.insert(text.find("<saml:Subject>"), conditions);
+            };
+        },
+        "9.10 parts"},
        without_from("no_conditions_either", "<saml:Conditions", "9.10 parts"),
        in_assertion("advice", "<saml:AttributeStatement>",
                     "<saml:Advice></saml:Advice><saml:AttributeStatement>", "let in")});

@@ -156,6 +156,7 @@ TABLE(Item_9_9_the_status, world::by_artifact,
                 "<samlp:StatusDetail></samlp:StatusDetail>")(it.status);
         },
         "9.9 second level"},
+       {"P7_status_left_out", [](Login& it) { it.status.clear(); }, "9.8 parts"},
        {"P7_two_statuses", [](Login& it) { it.status += it.status; }, "9.8 parts"},
        {"P7_success_beside_a_failure",
         [](Login& it) {

@@ -70,6 +70,19 @@ TABLE(Items_9_15_and_9_16_the_persons, world::by_artifact,
             };
         },
         "9.15 one acting subject"},
+       {"P9_two_persons_in_one_value",
+        [](Login& it) {
+            it.edit_assertion = [](std::string& text) {
+                auto const at = text.find("<saml:EncryptedID>");
+                auto const end = text.find("</saml:EncryptedID>") + 19;
+                auto second = text.substr(at, end - at);
+                replacing("_d1", "_d8")(second);
+                replacing("#_k1", "#_k8")(second);
+                replacing("\"_k1", "\"_k8")(second);
+                text.insert(end, second);
+            };
+        },
+        "9.18 markup in a value"},
        {"P9_no_value_for_the_person",
         [](Login& it) {
             it.edit_assertion = [](std::string& text) {
