@@ -6,25 +6,41 @@
 /// What the broker's metadata asks for.
 namespace {
 
-TEST(M1_Metadata_, the_wish_to_be_read_again_is_told_to_the_operator) {
-    auto const told = [](std::string const& wish) {
-        auto file = world::broker_metadata();
-        file.wrapped = true;
-        file.root_attributes = " cacheDuration=\"" + wish + "\"";
-        auto settings = world::settings();
-        settings.broker_metadata = hostile::metadata(file);
-        settings.broker_metadata_sha256 = foundation::sha256_hex(settings.broker_metadata);
-        std::string line;
-        saml::make_broker(std::move(settings), world::now(),
-                          [&](std::string_view said) { line = said; });
-        return line;
+std::string const said = "the broker asks to look for new metadata every ";
+
+/// What the log says, one line behind the other, of a wish of the file and one of the broker's
+/// part.
+std::string told(std::string const& of_file, std::string const& of_broker = "") {
+    auto const attribute = [](std::string const& wish) {
+        return wish.empty() ? wish : " cacheDuration=\"" + wish + "\"";
     };
-    std::string const said = "the broker asks to look for new metadata every ";
+    auto file = world::broker_metadata();
+    file.wrapped = true;
+    file.root_attributes = attribute(of_file);
+    file.entity_attributes = attribute(of_broker);
+    auto settings = world::settings();
+    settings.broker_metadata = hostile::metadata(file);
+    settings.broker_metadata_sha256 = foundation::sha256_hex(settings.broker_metadata);
+    std::string lines;
+    saml::make_broker(std::move(settings), world::now(),
+                      [&](std::string_view line) { lines += line; });
+    return lines;
+}
+
+TEST(M1_Metadata_, the_wish_to_be_read_again_is_told_to_the_operator) {
     EXPECT_EQ(told("P7D"), said + "P7D");
     auto const long_one = [](std::size_t zeros) { return "P" + std::string(zeros, '0') + "7D"; };
     EXPECT_EQ(told(long_one(37)), said + long_one(37));
     EXPECT_EQ(told(long_one(38)), "") << "more than 40 letters is no period that anybody means";
     EXPECT_EQ(told("every week"), "") << "what is no period is no line in a log";
+}
+
+TEST(M1_Metadata_, of_two_wishes_to_be_read_again_the_shorter_holds) {
+    EXPECT_EQ(told("", "P1D"), said + "P1D");
+    EXPECT_EQ(told("P7D", "P1D"), said + "P7D" + said + "P1D");
+    EXPECT_EQ(told("P1D", "P7D"), said + "P1D");
+    EXPECT_EQ(told("P1D", "PT24H"), said + "P1D") << "the same once more is nothing new";
+    EXPECT_EQ(told("P1D", "PT23H59M59S"), said + "P1D" + said + "PT23H59M59S");
 }
 
 } // namespace

@@ -274,7 +274,7 @@ std::string metadata(Metadata const& metadata) {
     std::string const xmlns_md = R"( xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata")";
     auto const id = std::string{R"( ID="_metadata")"};
     std::string text = "<md:EntityDescriptor" + (metadata.wrapped ? std::string{} : xmlns_md + id) +
-                       " entityID=\"" + metadata.entity_id + "\"" +
+                       metadata.entity_attributes + " entityID=\"" + metadata.entity_id + "\"" +
                        (metadata.wrapped ? "" : metadata.root_attributes) +
                        "><md:IDPSSODescriptor WantAuthnRequestsSigned=\"true\""
                        " protocolSupportEnumeration=\"urn:oasis:names:tc:SAML:2.0:protocol\">";

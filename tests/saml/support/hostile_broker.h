@@ -116,9 +116,10 @@ struct Metadata {
     std::string resolution_address = "https://broker.example/ars";
     std::vector<KeyPair const*> signing_keys{};
     std::vector<KeyPair const*> encryption_keys{};
-    std::string root_attributes{}; ///< canonical, before entityID: e.g. ` validUntil="..."`
-    bool wrapped = false;          ///< in an EntitiesDescriptor
-    bool twice = false;            ///< in there, the same once more
+    std::string root_attributes{};   ///< canonical, before entityID: e.g. ` validUntil="..."`
+    std::string entity_attributes{}; ///< of the broker's own part, canonical, before entityID
+    bool wrapped = false;            ///< in an EntitiesDescriptor
+    bool twice = false;              ///< in there, the same once more
     Signing signing{.present = false};
 };
 
