@@ -127,10 +127,12 @@ private:
 } // namespace
 
 Knock knock(BackChannelSettings settings, std::string const& address) {
+    start_curl();
     return Channel{std::move(settings)}.knock(address);
 }
 
 BackChannel make_back_channel(BackChannelSettings settings) {
+    start_curl();
     return [channel = std::make_shared<Channel>(std::move(settings))](std::string const& address,
                                                                       std::string const& body) {
         return channel->post(address, body);

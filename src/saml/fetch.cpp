@@ -29,6 +29,7 @@ std::expected<std::string, std::string> fetched(std::string const& address,
 } // namespace
 
 Fetch make_fetch(FetchSettings settings) {
+    start_curl();
     return [settings = std::move(settings)](std::string const& address) {
         return fetched(address, settings);
     };

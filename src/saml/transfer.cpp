@@ -17,7 +17,9 @@ std::size_t take(char* bytes, std::size_t, std::size_t count, void* into) {
     return count;
 }
 
-void start_curl_once() {
+} // namespace
+
+void start_curl() {
     // A server that closes a TLS connection under our hands is an error of that call. Without this
     // it would end the portal: with CURLOPT_NOSIGNAL libcurl leaves the signal to the program.
     static bool const ready = std::signal(SIGPIPE, SIG_IGN) != SIG_ERR &&
@@ -26,10 +28,7 @@ void start_curl_once() {
         throw foundation::Fault{"libcurl cannot be started"};
 }
 
-} // namespace
-
 Handle new_handle() {
-    start_curl_once();
     Handle handle{curl_easy_init()};
     if (handle == nullptr)
         throw foundation::Fault{"libcurl has no handle for a connection"};

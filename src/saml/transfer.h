@@ -30,7 +30,11 @@ struct Peer {
     std::chrono::milliseconds timeout;   ///< for all of it
 };
 
-/// Throws Fault when libcurl has none to give.
+/// Whoever makes something that sends calls this, while the portal still has one thread: then the
+/// start fails, and not the first sign-in. More than once does no harm. Throws Fault.
+void start_curl();
+
+/// After `start_curl`. Throws Fault when libcurl has none to give.
 Handle new_handle();
 
 /// Throws Fault when libcurl refuses the option.

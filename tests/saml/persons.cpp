@@ -19,6 +19,14 @@ world::Case legal_plain(std::string name, std::string from, std::string to, std:
             std::move(outcome)};
 }
 
+/// What was sealed for the person, fit to stand in the same document once more.
+std::string under_other_ids(std::string sealed) {
+    replacing("_d1", "_d8")(sealed);
+    replacing("#_k1", "#_k8")(sealed);
+    replacing("\"_k1", "\"_k8")(sealed);
+    return sealed;
+}
+
 /// So many more EncryptedIDs of the organisation, of types that the portal does not know.
 void more_legal(Login& it, int count) {
     it.edit_assertion = [=, legal = it.legal](std::string& text) {
@@ -62,11 +70,7 @@ TABLE(Items_9_15_and_9_16_the_persons, world::by_artifact,
                 auto const value = std::string{"<saml:AttributeValue>"};
                 auto const at = text.find(value + "<saml:EncryptedID>");
                 auto const end = text.find("</saml:Attribute>", at);
-                auto second = text.substr(at, end - at);
-                replacing("_d1", "_d8")(second);
-                replacing("#_k1", "#_k8")(second);
-                replacing("\"_k1", "\"_k8")(second);
-                text.insert(end, second);
+                text.insert(end, under_other_ids(text.substr(at, end - at)));
             };
         },
         "9.15 one acting subject"},
@@ -75,11 +79,7 @@ TABLE(Items_9_15_and_9_16_the_persons, world::by_artifact,
             it.edit_assertion = [](std::string& text) {
                 auto const at = text.find("<saml:EncryptedID>");
                 auto const end = text.find("</saml:EncryptedID>") + 19;
-                auto second = text.substr(at, end - at);
-                replacing("_d1", "_d8")(second);
-                replacing("#_k1", "#_k8")(second);
-                replacing("\"_k1", "\"_k8")(second);
-                text.insert(end, second);
+                text.insert(end, under_other_ids(text.substr(at, end - at)));
             };
         },
         "9.18 markup in a value"},
