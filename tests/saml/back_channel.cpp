@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <csignal>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -115,6 +116,8 @@ private:
             text.append(buffer, static_cast<std::size_t>(got));
             auto const end = text.find("\r\n\r\n");
             auto const length = text.find("Content-Length: ");
+            if (end != std::string::npos && text.starts_with("HEAD "))
+                return text;
             if (end != std::string::npos && length != std::string::npos &&
                 text.size() == end + 4 + std::stoul(text.substr(length + 16)))
                 return text;
@@ -249,6 +252,29 @@ TEST(BackChannel, A2_nothing_is_unpacked) {
 
 TEST(BackChannel, waits_ten_seconds_in_all_unless_told_otherwise) {
     EXPECT_EQ(saml::BackChannelSettings{}.timeout, 10s);
+}
+
+TEST(BackChannel, a_knock_sends_no_message_and_hears_the_status_and_the_clock) {
+    Server const server{
+        [](auto const&) { return http("405 No", "", "Date: Wed, 25 Nov 2026 12:00:00 GMT\r\n"); }};
+    auto const told = saml::knock({}, server.address());
+    EXPECT_EQ(told.trouble, "") << "any answer will do";
+    EXPECT_EQ(told.status, 405);
+    EXPECT_EQ(told.clock, 1'795'608'000);
+    EXPECT_TRUE(server.requests().at(0).starts_with("HEAD /ars HTTP/1.1\r\n"));
+}
+
+TEST(BackChannel, a_knock_at_a_door_without_a_clock_or_without_anybody_says_so) {
+    Server const server{[](auto const&) { return http("200 OK", ""); }};
+    EXPECT_EQ(saml::knock({}, server.address()).clock, -1);
+    auto const nobody = saml::knock({}, "http://127.0.0.1:1/ars");
+    EXPECT_NE(nobody.trouble, "");
+    EXPECT_EQ(nobody.status, 0);
+}
+
+TEST(BackChannel, a_broker_that_closes_under_our_hands_does_not_end_the_portal) {
+    channel();
+    EXPECT_EQ(std::signal(SIGPIPE, SIG_IGN), SIG_IGN);
 }
 
 TEST(BackChannel, nobody_there_is_the_brokers_absence) {
