@@ -10,7 +10,6 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
@@ -208,27 +207,8 @@ Conversation::Step<void> Conversation::more(std::size_t at_most) {
     co_return std::expected<void, int>{};
 }
 
-template<class Work>
-asio::awaitable<std::optional<std::invoke_result_t<Work&>>> Conversation::on_a_handler(Work work) {
-    using Outcome = std::optional<std::invoke_result_t<Work&>>;
-    auto initiate = [this](auto handler, Work asked) {
-        auto const resume = std::make_shared<decltype(handler)>(std::move(handler));
-        auto const finish = [executor = socket_.get_executor(), resume](Outcome outcome) {
-            asio::post(executor, [resume, outcome = std::move(outcome)]() mutable {
-                (*resume)(std::move(outcome));
-            });
-        };
-        auto const accepted = house_.pool.offer(
-            [finish, asked = std::move(asked)]() mutable { finish(Outcome{asked()}); });
-        if (!accepted)
-            finish(std::nullopt);
-    };
-    return asio::async_initiate<asio::use_awaitable_t<> const, void(Outcome)>(
-        std::move(initiate), asio::use_awaitable, std::move(work));
-}
-
 asio::awaitable<std::optional<http::Response>> Conversation::answer_to(http::Request request) {
-    return on_a_handler([&handler = house_.handler, asked = std::move(request)] {
+    return lane_.done([&handler = house_.handler, asked = std::move(request)] {
         return answer_of(handler, asked);
     });
 }
@@ -244,7 +224,7 @@ Conversation::Step<void> Conversation::admit_large_body(http::Request const& hea
         auto judge = [&limits, head, length] {
             return judgement_of(limits.before_large_body, head, length);
         };
-        auto judged = co_await on_a_handler(std::move(judge));
+        auto judged = co_await lane_.done(std::move(judge));
         if (!judged)
             co_return std::unexpected{503};
         if (*judged) {

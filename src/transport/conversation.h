@@ -1,5 +1,6 @@
 #pragma once
 #include "transport/house.h"
+#include "transport/lane.h"
 #include "transport/opening.h"
 
 #include <boost/asio/awaitable.hpp>
@@ -9,16 +10,17 @@
 #include <expected>
 #include <memory>
 #include <optional>
-#include <type_traits>
 
 namespace transport {
 
 /// One connection: requests in, answers out, one after the other in the order of asking. Lives on
-/// the thread of one lane; only the handler runs elsewhere.
+/// the thread of its lane; only the handler may run elsewhere.
 class Conversation {
 public:
-    Conversation(House& house, boost::asio::ip::tcp::socket socket, std::unique_ptr<Guest> guest)
+    Conversation(House& house, Lane& lane, boost::asio::ip::tcp::socket socket,
+                 std::unique_ptr<Guest> guest)
         : house_(house)
+        , lane_(lane)
         , socket_(std::move(socket))
         , guest_(std::move(guest)) {}
 
@@ -44,9 +46,6 @@ private:
     Step<void> more(std::size_t at_most);
     Step<void> admit_large_body(http::Request const& head, std::uint64_t length);
     boost::asio::awaitable<std::optional<http::Response>> answer_to(http::Request request);
-    /// What the work gives on a handler's thread; nothing when the queue before them is full.
-    template<class Work>
-    boost::asio::awaitable<std::optional<std::invoke_result_t<Work&>>> on_a_handler(Work work);
     boost::asio::awaitable<bool> send(http::Response const& response, bool with_body,
                                       bool keep_alive);
     boost::asio::awaitable<bool> write(std::string_view head, std::string_view body);
@@ -57,6 +56,7 @@ private:
     Step<void> read_body(Parser& parser);
 
     House& house_;
+    Lane& lane_;
     boost::asio::ip::tcp::socket socket_;
     std::unique_ptr<Guest> guest_;
     std::unique_ptr<LargeBody> large_body_;

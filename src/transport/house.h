@@ -2,6 +2,7 @@
 #include "transport/admission.h"
 #include "transport/pool.h"
 #include "transport/server.h"
+#include "transport/watch.h"
 
 #include <atomic>
 #include <memory>
@@ -36,7 +37,7 @@ struct House {
         , handler(std::move(answer))
         , admission(settings.limits.connections, settings.limits.connections_per_address,
                     settings.limits.patience)
-        , pool(settings.handler_threads, settings.limits.queue) {}
+        , pool(settings.handler_threads, settings.limits.queue, settings.io_threads) {}
 
     Settings const settings;
     http::Handler const handler;
@@ -46,6 +47,7 @@ struct House {
     std::atomic<std::uint64_t> shed = 0;
     std::atomic<std::uint64_t> turned_away = 0;
     std::atomic<std::size_t> large_bodies = 0;
+    Watch watch;
     Pool pool; ///< last, so that it ends first: its tasks use the rest
 };
 

@@ -1,12 +1,12 @@
 #include "transport/pool.h"
 
-#include <utility>
-
 namespace transport {
 
-Pool::Pool(int threads, std::size_t queue)
-    : queue_(queue) {
-    for (int i = 0; i < threads; ++i)
+Pool::Pool(int threads, std::size_t queue, int loops)
+    : queue_(queue)
+    , handlers_(static_cast<std::size_t>(threads))
+    , reserved_(static_cast<std::size_t>(loops)) {
+    for (int i = 0; i < threads + loops; ++i)
         threads_.emplace_back([this] { work(); });
 }
 
@@ -22,7 +22,7 @@ Pool::~Pool() {
 bool Pool::offer(Task&& task) {
     {
         std::lock_guard const lock{mutex_};
-        if (waiting_.size() >= queue_ + idle_)
+        if (waiting_.size() + reserved_ >= queue_ + idle_)
             return false;
         waiting_.push_back(std::move(task));
     }
@@ -35,17 +35,47 @@ std::size_t Pool::waiting() const {
     return waiting_.size();
 }
 
+bool Pool::reserve() {
+    std::lock_guard const lock{mutex_};
+    bool const all_are_idle = idle_ == handlers_ && waiting_.empty() && reserved_ == 0;
+    if (all_are_idle)
+        ++reserved_;
+    return all_are_idle;
+}
+
+void Pool::release() {
+    {
+        std::lock_guard const lock{mutex_};
+        --reserved_;
+        if (waiting_.empty())
+            return;
+    }
+    changed_.notify_one();
+}
+
+void Pool::use(Task&& loop) {
+    {
+        std::lock_guard const lock{mutex_};
+        --reserved_;
+        loops_.push_back(std::move(loop));
+    }
+    changed_.notify_one();
+}
+
 void Pool::work() {
     std::unique_lock lock{mutex_};
     while (true) {
         ++idle_;
-        changed_.wait(lock, [this] { return over_ || !waiting_.empty(); });
+        changed_.wait(lock, [this] {
+            return over_ || !loops_.empty() || (!waiting_.empty() && idle_ > reserved_);
+        });
         --idle_;
-        if (waiting_.empty())
+        auto& tasks = loops_.empty() ? waiting_ : loops_;
+        if (tasks.empty())
             return;
         {
-            auto task = std::move(waiting_.front());
-            waiting_.pop_front();
+            auto task = std::move(tasks.front());
+            tasks.pop_front();
             lock.unlock();
             task();
         }

@@ -10,26 +10,35 @@
 namespace transport {
 
 /// So many threads, and a queue before them that has an end: what does not fit is refused at once
-/// instead of waiting for its turn longer than anyone would (security.md F16).
+/// instead of waiting for its turn longer than anyone would (security.md F16). Besides them a
+/// thread for each loop, a task that stays: which thread runs it may change (see Lane).
 class Pool {
 public:
     using Task = std::move_only_function<void()>;
 
-    Pool(int threads, std::size_t queue);
+    Pool(int threads, std::size_t queue, int loops = 0);
     ~Pool(); ///< does what is still waiting, then ends
 
     /// False, and the task untouched, when all threads are busy and the queue is full.
     bool offer(Task&& task);
     std::size_t waiting() const;
 
+    /// A thread that is kept free for a loop; false unless nobody at all is at work.
+    bool reserve();
+    void release();        ///< it was not needed
+    void use(Task&& loop); ///< what it was kept free for; also how a loop begins
+
 private:
     void work();
 
     std::size_t const queue_;
+    std::size_t const handlers_;
     mutable std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Task> waiting_;
+    std::deque<Task> loops_; ///< about to begin
     std::size_t idle_ = 0;
+    std::size_t reserved_;
     bool over_ = false;
     std::vector<std::jthread> threads_;
 };

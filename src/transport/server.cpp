@@ -1,13 +1,10 @@
 #include "transport/server.h"
 
-#include "transport/conversation.h"
+#include "transport/lane.h"
 #include "transport/wire.h"
 
 #include "foundation/fault.h"
 
-#include <algorithm>
-#include <list>
-#include <thread>
 #include <vector>
 
 #include <boost/asio/as_tuple.hpp>
@@ -15,7 +12,6 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/v6_only.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include <sys/resource.h>
@@ -27,16 +23,9 @@ namespace asio = boost::asio;
 using tcp = asio::ip::tcp;
 
 constexpr auto as_tuple = asio::as_tuple(asio::use_awaitable);
-/// How often deadlines are looked at; one timer for all instead of one for each.
-constexpr std::chrono::milliseconds round{50};
 
 /// What the kernel keeps for one who does not read; left to itself it takes up to 4 MB for each.
 constexpr int send_buffer = 128 * 1024;
-
-asio::awaitable<void> pause() {
-    asio::steady_timer timer{co_await asio::this_coro::executor, round};
-    co_await timer.async_wait(as_tuple);
-}
 
 /// So many connections need as many descriptors, and the usual soft limit is 1,024.
 void allow_descriptors(std::size_t connections) {
@@ -59,68 +48,13 @@ std::string address_of(tcp::socket const& socket) {
     return error ? std::string{} : address.to_string();
 }
 
-/// One thread with its own event loop and its own share of the connections.
-class Lane {
-public:
-    explicit Lane(House& house)
-        : house_(house) {}
-
-    asio::io_context& context() { return context_; }
-
-    /// From the thread that accepts.
-    void welcome(tcp::socket socket, std::unique_ptr<Guest> guest) {
-        ++open_;
-        asio::co_spawn(context_, converse(std::move(socket), std::move(guest)), asio::detached);
-    }
-
-    /// Returns when nobody new will come and everyone is gone.
-    void run(std::atomic<bool> const& accepting) {
-        asio::co_spawn(context_, keep_watch(accepting), asio::detached);
-        context_.run();
-    }
-
-private:
-    asio::awaitable<void> converse(tcp::socket socket, std::unique_ptr<Guest> guest) {
-        Conversation conversation{house_, std::move(socket), std::move(guest)};
-        auto const place = conversations_.insert(conversations_.end(), &conversation);
-        try {
-            co_await conversation.run();
-        } catch (...) { // out of memory, at worst: this visitor's misfortune alone
-            conversation.break_off();
-        }
-        conversations_.erase(place);
-        --open_;
-    }
-
-    asio::awaitable<void> keep_watch(std::atomic<bool> const& accepting) {
-        auto end = Moment::max();
-        while (accepting || open_ > 0) {
-            auto const now = std::chrono::steady_clock::now();
-            if (house_.stopping && end == Moment::max())
-                end = now + house_.settings.limits.drain_time;
-            for (auto* conversation : conversations_) {
-                if (now >= end)
-                    conversation->break_off();
-                else
-                    conversation->watch(now, house_.stopping);
-            }
-            co_await pause();
-        }
-    }
-
-    House& house_;
-    std::atomic<std::size_t> open_ = 0;
-    std::list<Conversation*> conversations_;
-    asio::io_context context_{1};
-};
-
 } // namespace
 
 class Server::Inside {
 public:
     Inside(Settings settings, http::Handler handler)
         : house(std::move(settings), std::move(handler)) {
-        for (int i = 0; i < std::max(1, house.settings.io_threads); ++i)
+        for (int i = 0; i < house.settings.io_threads; ++i)
             lanes_.push_back(std::make_unique<Lane>(house));
         acceptor_.emplace(lanes_.front()->context());
         allow_descriptors(house.settings.limits.connections);
@@ -138,10 +72,19 @@ public:
     void run() {
         asio::co_spawn(lanes_.front()->context(), accept(), asio::detached);
         asio::co_spawn(lanes_.front()->context(), close_when_stopping(), asio::detached);
-        std::vector<std::jthread> others;
-        for (std::size_t i = 1; i < lanes_.size(); ++i)
-            others.emplace_back([this, i] { lanes_[i]->run(accepting_); });
-        lanes_.front()->run(accepting_);
+        for (auto const& lane : lanes_)
+            lane->start(accepting_);
+        bool is_over = false;
+        while (!is_over) {
+            bool was_work = false;
+            is_over = true;
+            for (auto const& lane : lanes_) {
+                was_work |= lane->relieve();
+                is_over &= lane->is_over();
+            }
+            if (!is_over)
+                house.watch.rest(was_work);
+        }
     }
 
     House house;

@@ -45,6 +45,9 @@ struct Settings {
     std::uint16_t port = 0;            ///< 0: any free one, see Server::port()
     int io_threads = 1;
     int handler_threads = 16;
+    /// When nobody else is at work, the thread that reads a request answers it too: for handlers
+    /// that work rather than wait for another process (docs/decisions/0103).
+    bool lanes_may_work = false;
     Limits limits{};
 };
 
@@ -58,7 +61,7 @@ struct Figures {
 };
 
 /// An HTTP/1.1 server: sockets on one side, http::Request and http::Response on the other. Handlers
-/// run on threads of their own and may block; an exception out of one is answered 500.
+/// may block, and keep nobody else waiting; an exception out of one is answered 500.
 class Server {
 public:
     /// Listens at once, so that a port that is taken is known before anything else starts: Fault.
