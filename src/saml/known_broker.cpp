@@ -43,7 +43,7 @@ bool KnownBroker::take_up(std::string const& file, std::optional<Instant> obtain
     auto const digest = foundation::sha256_hex(file);
     auto trust = trust_;
     auto const before = current();
-    if (before && trust.entity_id.empty())
+    if (before)
         trust.entity_id = before->entity_id; // a renewal never makes it another broker
     // The same file is judged again too: it may have run out since.
     auto read = read_broker_metadata(file, trust, now, [&](std::string_view line) {

@@ -203,6 +203,17 @@ TEST(Duration, is_read_as_xml_schema_writes_it) {
         EXPECT_FALSE(read_duration(wrong)) << wrong;
 }
 
+TEST(Duration, has_a_hundred_years_at_most) {
+    using saml::read_duration;
+    constexpr auto longest = std::chrono::seconds{100LL * 365 * 86'400};
+    EXPECT_EQ(read_duration("P100Y"), longest);
+    EXPECT_EQ(read_duration("PT3153600000S"), longest);
+    EXPECT_EQ(read_duration("P99Y364DT86400S"), longest);
+    for (auto const* longer : {"P100YT1S", "PT3153600001S", "P99Y364DT86401S", "P100Y1D",
+                               "P9223372036854775807Y", "P9223372036854775808Y"})
+        EXPECT_FALSE(read_duration(longer)) << longer;
+}
+
 saml::Settings with_next_key(foundation::Instant from) {
     auto settings = world::settings();
     settings.next_signing_key =

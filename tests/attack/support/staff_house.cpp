@@ -32,36 +32,10 @@ std::unique_ptr<portal::Broker> eherkenning(world::World const& world) {
     return saml::make_broker(std::move(settings), world.now, [](std::string_view) {});
 }
 
-/// The provider signs with a key that eHerkenning's metadata does not hold.
 std::unique_ptr<portal::AgencyProvider> provider(world::World const& world, bool own_door) {
     if (!own_door)
         return nullptr;
-    auto const metadata =
-        hostile::metadata({.entity_id = std::string{provider_id},
-                           .sign_on_address = "https://inloggen.dienst.example/in",
-                           .signing_keys = {&world::keys().stranger},
-                           .root_attributes = ""});
-    using portal::StaffRole;
-    return saml::agency::make_provider(
-        {.entity_id = std::string{own_id},
-         .acs_address = std::string{acs},
-         .provider_metadata = metadata,
-         .provider_metadata_sha256 = foundation::sha256_hex(metadata),
-         .provider_metadata_signer_pem = "",
-         .provider_entity_id = "",
-         .signing_key_pem = foundation::Secret{world::keys().portal.key_pem},
-         .signing_certificate_pem = world::keys().portal.certificate_pem,
-         .profile = {.subject_attribute = "uid",
-                     .name_attribute = "displayName",
-                     .mail_attribute = "mail",
-                     .roles_attribute = "groups",
-                     .roles = {{"mijnduo-registratie", {StaffRole::registrar}},
-                               {"mijnduo-goedkeuring", {StaffRole::approver}},
-                               {"mijnduo-alles",
-                                {StaffRole::registrar, StaffRole::approver, StaffRole::helpdesk}}},
-                     .context_classes =
-                         {"urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport"}}},
-        world.now, [](std::string_view) {});
+    return saml::agency::make_provider(staff_settings(), world.now, [](std::string_view) {});
 }
 
 portal::Policy policy(bool own_door) {
@@ -85,6 +59,56 @@ std::string statements(StaffLogin const& login) {
 }
 
 } // namespace
+
+/// The provider signs with a key that eHerkenning's metadata does not hold.
+saml::agency::Settings staff_settings(StaffProvider const& described) {
+    auto const metadata = hostile::metadata({.entity_id = std::string{provider_id},
+                                             .sign_on_address = described.sign_on_address,
+                                             .signing_keys = {&world::keys().stranger},
+                                             .root_attributes = described.root_attributes});
+    using portal::StaffRole;
+    return {
+        .entity_id = std::string{own_id},
+        .acs_address = std::string{acs},
+        .provider_metadata = metadata,
+        .provider_metadata_sha256 = foundation::sha256_hex(metadata),
+        .provider_metadata_signer_pem = "",
+        .provider_entity_id = "",
+        .signing_key_pem = foundation::Secret{world::keys().portal.key_pem},
+        .signing_certificate_pem = world::keys().portal.certificate_pem,
+        .profile = {.subject_attribute = "uid",
+                    .name_attribute = "displayName",
+                    .mail_attribute = "mail",
+                    .roles_attribute = "groups",
+                    .roles = {{"mijnduo-registratie", {StaffRole::registrar}},
+                              {"mijnduo-goedkeuring", {StaffRole::approver}},
+                              {"mijnduo-alles",
+                               {StaffRole::registrar, StaffRole::approver, StaffRole::helpdesk}}},
+                    .context_classes = {
+                        "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport"}}};
+}
+
+StaffLogin staff_login(std::string const& request_id, int number, foundation::Instant now) {
+    using namespace std::chrono_literals;
+    auto const which = std::to_string(number);
+    auto const at = [&](foundation::Duration later) {
+        return foundation::rfc3339(std::chrono::floor<std::chrono::seconds>(now + later));
+    };
+    hostile::Signing const signing{.key = &world::keys().stranger, .prefix_list = ""};
+    auto unsigned_ = signing;
+    unsigned_.present = false;
+    return {.issuer = std::string{provider_id},
+            .audience = std::string{own_id},
+            .acs_address = std::string{acs},
+            .request_id = request_id,
+            .now = at(0s),
+            .not_before = at(-30s),
+            .not_on_or_after = at(5min),
+            .assertion_id = "_assertion" + which,
+            .response_id = "_response" + which,
+            .assertion_signing = signing,
+            .response_signing = unsigned_};
+}
 
 std::string staff_assertion(StaffLogin const& login) {
     auto const text = edited(
@@ -141,25 +165,7 @@ StaffHouse::StaffHouse(bool own_door)
             .figures = world.figures} {}
 
 StaffLogin StaffHouse::login_for(std::string const& request_id) {
-    using namespace std::chrono_literals;
-    auto const number = std::to_string(++logins_);
-    auto const at = [&](foundation::Duration later) {
-        return foundation::rfc3339(std::chrono::floor<std::chrono::seconds>(world.now + later));
-    };
-    hostile::Signing const signing{.key = &world::keys().stranger, .prefix_list = ""};
-    auto unsigned_ = signing;
-    unsigned_.present = false;
-    return {.issuer = std::string{provider_id},
-            .audience = std::string{own_id},
-            .acs_address = std::string{acs},
-            .request_id = request_id,
-            .now = at(0s),
-            .not_before = at(-30s),
-            .not_on_or_after = at(5min),
-            .assertion_id = "_assertion" + number,
-            .response_id = "_response" + number,
-            .assertion_signing = signing,
-            .response_signing = unsigned_};
+    return staff_login(request_id, ++logins_, world.now);
 }
 
 hostile::Login StaffHouse::eherkenning_login_for(std::string const& request_id) const {

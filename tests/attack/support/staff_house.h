@@ -34,8 +34,18 @@ struct StaffLogin {
     hostile::Edit edit_response{};
     hostile::Edit edit_signed_response{};
 };
+/// One that would be let in, as the answer to this request, at this moment.
+StaffLogin staff_login(std::string const& request_id, int number, foundation::Instant now);
 std::string staff_assertion(StaffLogin const& login);
 std::string staff_response(StaffLogin const& login);
+
+/// What the agency's identity provider tells of itself.
+struct StaffProvider {
+    std::string sign_on_address = "https://inloggen.dienst.example/in";
+    std::string root_attributes{}; ///< of its metadata
+};
+/// The portal's side of it, as the installation of StaffHouse has it.
+saml::agency::Settings staff_settings(StaffProvider const& described = {});
 
 class StaffHouse {
 public:
@@ -43,7 +53,6 @@ public:
     explicit StaffHouse(bool own_door = true);
 
     web::Site const& site() const { return site_; }
-    /// A login that would be let in, as the answer to this request, at this moment.
     StaffLogin login_for(std::string const& request_id);
     hostile::Login eherkenning_login_for(std::string const& request_id) const;
     /// The account that the provider knows under this subject.
