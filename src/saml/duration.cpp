@@ -17,7 +17,8 @@ constexpr std::array before_time{Unit{'Y', 365LL * 86'400}, Unit{'M', 30LL * 86'
 constexpr std::array of_time{Unit{'H', 3'600}, Unit{'M', 60}, Unit{'S', 1}};
 constexpr std::int64_t longest = 100LL * 365 * 86'400;
 
-/// Numbers each followed by a letter, in the order of the units; a fraction is left out.
+/// Numbers each followed by a letter, in the order of the units; a fraction is left out. Each unit
+/// comes once at most, and with it no more than `longest` times a year: far from an overflow.
 template<std::size_t Count>
 std::optional<std::int64_t> total(std::string_view text, std::array<Unit, Count> const& units) {
     std::int64_t sum = 0;
@@ -38,8 +39,6 @@ std::optional<std::int64_t> total(std::string_view text, std::array<Unit, Count>
         if (next == Count)
             return std::nullopt;
         sum += number * units[next++].in_seconds;
-        if (sum > longest)
-            return std::nullopt;
         text.remove_prefix(1);
     }
     return sum;

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <thread>
 
 namespace transport {
 
@@ -24,11 +25,9 @@ public:
         constexpr std::chrono::milliseconds long_round{50};
         constexpr int patience = 20;
         quiet_ = was_work ? 0 : quiet_ + 1;
+        if (quiet_ < patience)
+            return std::this_thread::sleep_for(short_round);
         std::unique_lock lock{mutex_};
-        if (quiet_ < patience) {
-            roused_.wait_for(lock, short_round, [] { return false; });
-            return;
-        }
         is_asleep_ = true;
         if (roused_.wait_for(lock, long_round, [this] { return !is_asleep_; }))
             quiet_ = 0;
