@@ -126,6 +126,41 @@ TEST_F(StaffProvider, S12_a_message_has_384_kB_at_most_and_is_base64) {
     EXPECT_EQ(outcome(*door, "<Response>", world::now()), "9.3 base64");
 }
 
+TEST_F(StaffProvider, P8_1_any_way_of_signing_in_there_will_do_when_none_is_named) {
+    auto const otherwise = message([](StaffLogin& login) { login.context = "urn:example:kaart"; });
+    EXPECT_EQ(outcome(*provider(staff_settings()), otherwise, world::now()), "P8.1 context class");
+    auto any = staff_settings();
+    any.profile.context_classes.clear();
+    EXPECT_EQ(outcome(*provider(any), otherwise, world::now()), "let in");
+}
+
+TEST_F(StaffProvider, P8_1_who_has_no_role_attribute_at_all_has_no_role) {
+    auto const without = message([](StaffLogin& login) {
+        login.edit_assertion = hostile::replacing(hostile::attribute("groups", login.groups), "");
+    });
+    auto const received =
+        provider(staff_settings())->receive_posted(without, world::pending(), world::now());
+    ASSERT_TRUE(received) << received.error().detail;
+    EXPECT_TRUE(received->roles.empty());
+}
+
+TEST_F(StaffProvider, P3_P8_1_an_assertion_is_remembered_until_no_clock_could_take_it_any_more) {
+    auto const received =
+        provider(staff_settings())->receive_posted(message(), world::pending(), world::now());
+    ASSERT_TRUE(received);
+    EXPECT_EQ(received->assertion_expires_at, world::now() + 5min + staff_settings().skew);
+}
+
+TEST_F(StaffProvider, Item_9_8_only_a_response_is_an_answer) {
+    auto const another = message([](StaffLogin& login) {
+        login.edit_response = [](std::string& text) {
+            hostile::replacing("<samlp:Response ", "<samlp:LogoutResponse ")(text);
+            hostile::replacing("</samlp:Response>", "</samlp:LogoutResponse>")(text);
+        };
+    });
+    EXPECT_EQ(outcome(*provider(staff_settings()), another, world::now()), "9.8 root");
+}
+
 TEST_F(StaffProvider, P8_1_where_the_persistent_name_is_the_subject_it_is_asked_for_and_believed) {
     auto by_name = staff_settings();
     by_name.profile.subject_attribute.clear();

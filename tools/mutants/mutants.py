@@ -42,7 +42,7 @@ PLANTED = {
     "src/saml/broker_claims.cpp": SAML,
     "src/saml/back_channel.cpp": SAML, "src/saml/transfer.cpp": SAML, "src/saml/fetch.cpp": BOTH,
     "src/saml/known_broker.cpp": BOTH, "src/saml/duration.cpp": SAML,
-    "src/saml/agency/*.cpp": BOTH, "src/portal/signing_in/sign_in.cpp": DOOR,
+    "src/saml/agency/*.cpp": DOOR, "src/portal/signing_in/sign_in.cpp": DOOR,
     "src/web/signing_in/door.cpp": DOOR,
 }
 # That a sanitizer stops a mutant is enough: where, nobody asks.
@@ -61,7 +61,8 @@ FIRST = {
     "decryption": "E1_*:P10_*", "xml/cipher": "Ciphers*:E1_*", "saml/artifact": "A1_*",
     "back_channel": "BackChannel.*", "broker_metadata": "M1_*", "saml/broker": "M1_*:Documents*",
     "saml/reading": "Item_9_8*:Item_9_9*:Item_9_10*:Item_9_11*:Item_9_12*:Item_9_13*",
-    "saml/receiving": "Arrival*:Item_9_7*:S5_*", "saml/agency": "P8_1*:P1_P8_1*:StaffDoor*",
+    "saml/receiving": "Arrival*:Item_9_7*:S5_*",
+    "saml/agency": "StaffProvider*:P8_1*:P1_P8_1*:StaffDoor*",
     "known_broker": "Renewal*:Metadata*:LookSchedule*", "fetch": "MetadataFromAnAddress*",
     "duration": "Duration*", "saml/transfer": "BackChannel*",
     "signing_in": "Choice.*:Return.*:Door.*:Requests.*:Answers.*", "": "S5_*:Rules.*",
