@@ -144,6 +144,33 @@ TEST_F(StaffProvider, P8_1_who_has_no_role_attribute_at_all_has_no_role) {
     EXPECT_TRUE(received->roles.empty());
 }
 
+TEST_F(StaffProvider, P8_1_a_name_is_one_value_in_clear_that_can_be_kept) {
+    auto const door = provider(staff_settings());
+    auto const named = [&](std::string const& attribute) {
+        auto const posted = message([&](StaffLogin& login) {
+            login.edit_assertion =
+                hostile::replacing(hostile::attribute("displayName", {login.name}), attribute);
+        });
+        return outcome(*door, posted, world::now());
+    };
+    auto const of = [](std::vector<std::string> const& values) {
+        return hostile::attribute("displayName", values);
+    };
+    EXPECT_EQ(named(of({"Femke"})), "let in");
+    EXPECT_EQ(named(""), "P8.1 name");
+    EXPECT_EQ(named(of({})), "P8.1 name");
+    EXPECT_EQ(named(of({"Femke", "Dijkstra"})), "P8.1 name");
+    EXPECT_EQ(named(of({" Femke"})), "P8.1 name");
+    EXPECT_EQ(named(of({"Femke "})), "P8.1 name");
+    EXPECT_EQ(named(of({std::string(200, 'x')})), "let in");
+    EXPECT_EQ(named(of({std::string(201, 'x')})), "P8.1 name");
+    std::string const sealed =
+        "<saml:AttributeValue><saml:EncryptedID></saml:EncryptedID></saml:AttributeValue>";
+    auto beside = of({"Femke"});
+    hostile::replacing("</saml:Attribute>", sealed + "</saml:Attribute>")(beside);
+    EXPECT_EQ(named(beside), "P8.1 name") << "one that is sealed beside the one in clear";
+}
+
 TEST_F(StaffProvider, P3_P8_1_an_assertion_is_remembered_until_no_clock_could_take_it_any_more) {
     auto const received =
         provider(staff_settings())->receive_posted(message(), world::pending(), world::now());
