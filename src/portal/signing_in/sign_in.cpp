@@ -179,7 +179,8 @@ std::optional<SignedInVisitor> choose_account(Archive& archive, Vault const& vau
             chosen->link->identity != session.identity)
             return std::nullopt;
         auto const organisation = records.organisation(chosen->organisation);
-        if (!organisation || organisation->ended(now) || !organisation->has(session.identity.kvk) ||
+        foundation::ensure(organisation.has_value(), "an account without organisation");
+        if (organisation->ended(now) || !organisation->has(session.identity.kvk) ||
             !organisation->opens_by_eherkenning(policy))
             return std::nullopt;
         records.save_sign_in(noted(*chosen, now));
@@ -201,11 +202,11 @@ void sign_out(Archive& archive, Session const& session, Instant now) {
         if (!session.account)
             return;
         auto const account = records.account(*session.account);
-        if (!account)
-            return;
-        if (auto const organisation = records.organisation(account->organisation))
-            records.keep({SignedOut{.subject = subject_of(*account, *organisation)}},
-                         {.account = account->id}, now);
+        foundation::ensure(account.has_value(), "a session without account");
+        auto const organisation = records.organisation(account->organisation);
+        foundation::ensure(organisation.has_value(), "an account without organisation");
+        records.keep({SignedOut{.subject = subject_of(*account, *organisation)}},
+                     {.account = account->id}, now);
     });
 }
 
