@@ -111,6 +111,19 @@ TEST_F(Choice, P2_12_an_own_account_may_be_chosen) {
     EXPECT_EQ(portal.sessions_of(second), 1U);
 }
 
+TEST_F(Choice, P2_12_the_first_leads_to_what_was_asked_for_and_a_later_one_to_the_overview) {
+    Visitor visitor{portal};
+    auto const trip = visitor.depart("?terug=%2Fmijn-gegevens");
+    ASSERT_EQ(attack::header(visitor.come_back(trip, held_for(trip)), "Location"),
+              "/account-kiezen");
+    auto const leads_to = [&](portal::Account const& account) {
+        return attack::header(visitor.post("/account-kiezen", {{"account", account.id.text()}}),
+                              "Location");
+    };
+    EXPECT_EQ(leads_to(portal.sanne), "/mijn-gegevens");
+    EXPECT_EQ(leads_to(second), "/overzicht");
+}
+
 TEST_F(Choice, P2_12_not_one_that_has_ended) {
     second.ended_at = portal.world.now;
     save(second);
