@@ -76,6 +76,39 @@ TEST_F(Return, P3_2_who_is_in_goes_on_unless_he_asks_anew) {
     EXPECT_EQ(other.get("/saml/login").status, 200);
 }
 
+TEST_F(Return, P3_2_who_is_in_at_less_than_the_task_asks_for_signs_in_anew_at_that_level) {
+    ASSERT_EQ(browser.sign_in().status, 303);
+    EXPECT_EQ(browser.get("/saml/login?terug=%2Ftaken%2Flicenties-bekijken").status, 303);
+    EXPECT_EQ(browser.get("/saml/login?terug=%2Ftaken%2Fosr-beheren").status, 200);
+    auto const trip = browser.depart("?terug=%2Ftaken%2Fosr-beheren");
+    auto const before = portal.written().size();
+    EXPECT_EQ(browser.come_back(trip, held_for(trip)).status, 403) << "level 3 again";
+    EXPECT_TRUE(portal.written().substr(before).contains("level too low"));
+}
+
+TEST_F(Return, P3_3_a_refusal_is_in_the_language_of_the_departure_or_of_the_session_that_goes_on) {
+    auto const refused_in_english = [&](std::string const& query) {
+        auto trip = browser.depart(query);
+        trip.request_id = "_another";
+        auto const page = browser.come_back(trip, held_for(trip));
+        EXPECT_EQ(page.status, 403);
+        return page.body.contains(R"(<html lang="en")");
+    };
+    EXPECT_TRUE(refused_in_english("?taal=en"));
+    EXPECT_FALSE(refused_in_english(""));
+    ASSERT_EQ(browser.sign_in().status, 303);
+    EXPECT_FALSE(refused_in_english("?opnieuw=1&taal=en"));
+}
+
+TEST_F(Return, P3_5_signing_in_elsewhere_too_ends_no_session) {
+    ASSERT_EQ(browser.sign_in().status, 303);
+    Visitor elsewhere{portal};
+    ASSERT_EQ(elsewhere.sign_in().status, 303);
+    EXPECT_TRUE(browser.signed_in());
+    EXPECT_TRUE(elsewhere.signed_in());
+    EXPECT_EQ(portal.sessions_of(portal.sanne), 2U);
+}
+
 /// Somebody with two accounts, of which one may no longer be chosen.
 class Choice : public Return {
 protected:

@@ -1,6 +1,7 @@
 #include "support/staff_house.h"
 
 #include "foundation/text.h"
+#include "portal/signing_in/sign_in.h"
 #include "web/visitor.h"
 
 #include <gtest/gtest.h>
@@ -65,6 +66,39 @@ TEST_F(BehindTheDoors, P8_1_eherkenning_opens_no_account_of_the_agency) {
     EXPECT_TRUE(attack::refused(response));
     EXPECT_TRUE(says(response, "Medewerkers loggen anders in"));
     EXPECT_TRUE(says(response, "/dienst/inloggen"));
+}
+
+TEST_F(BehindTheDoors, P2_12_P8_1_eherkenning_offers_no_account_of_the_agency_to_choose) {
+    auto const femke = linked_before();
+    auto const another = house.world.add_organisation("bijkantoor", "90000000");
+    auto const linked = [&](portal::Account& account) { account.link = femke.link; };
+    auto const first = house.world.add_account("eerste", another, linked);
+    auto const archive = [&]() -> portal::Archive& { return *house.world.archive; };
+    auto const identity = first.link->identity;
+    auto const offered =
+        portal::signing_in::choices(archive(), house.site().policy, identity, house.world.now);
+    ASSERT_EQ(offered.size(), 1U);
+    EXPECT_EQ(offered.front().account.id, first.id);
+
+    auto const trip = browser.depart("/saml/login");
+    auto login = house.eherkenning_login_for(trip.request_id);
+    login.kvk = "90000000";
+    ASSERT_EQ(browser.come_back(trip, hostile::response(login), "/saml/acs").status, 303);
+    auto const session = portal::Session{.digest = "digest",
+                                         .account = first.id,
+                                         .identity = identity,
+                                         .branch_number = {},
+                                         .form_token = {},
+                                         .return_path = {},
+                                         .started_at = house.world.now,
+                                         .seen_at = house.world.now};
+    auto const chosen = [&](portal::Account const& account) {
+        return portal::signing_in::choose_account(archive(), house.site().vault,
+                                                  house.site().policy, session, account.id,
+                                                  house.world.now);
+    };
+    EXPECT_FALSE(chosen(femke));
+    EXPECT_TRUE(chosen(first)) << "the positive control";
 }
 
 TEST_F(BehindTheDoors, P8_1_a_session_opens_only_what_is_behind_its_own_door) {

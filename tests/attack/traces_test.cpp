@@ -54,6 +54,13 @@ TEST_F(Traces, item_9_22_an_arrival_is_known_by_its_messages_and_the_person_by_a
     EXPECT_NE(portal.written().find("arrival outcome=replayed"), std::string::npos);
 }
 
+TEST_F(Traces, P8_5_who_signed_in_is_in_the_journal_as_the_doer_and_a_stranger_is_not) {
+    Visitor visitor{portal};
+    ASSERT_EQ(visitor.sign_in().status, 303);
+    EXPECT_NE(portal.written().find("signed in " + portal.sanne.id.text()), std::string::npos)
+        << portal.written();
+}
+
 TEST_F(Traces, P3_6_that_somebody_signed_out_is_in_the_journal) {
     Visitor visitor{portal};
     ASSERT_EQ(visitor.sign_in().status, 303);
