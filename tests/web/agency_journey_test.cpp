@@ -79,6 +79,17 @@ TEST_F(Agency, P2_1_who_entered_it_is_told_why_he_cannot_decide) {
     EXPECT_TRUE(registrar.shows("Geen organisaties gevonden"));
 }
 
+TEST_F(Agency, P2_1_whose_role_decides_nothing_reads_that_a_colleague_does) {
+    auto const page = entered_with_form();
+    auto const noor = world.add_account(
+        "noor", agency, [](Account& account) { account.staff_roles = {StaffRole::registrar}; });
+    auto other = std::move(world::Browser{world}.signed_in_as(noor.id));
+    other.get(page);
+    EXPECT_TRUE(other.shows("Een collega met een andere rol beoordeelt deze aanmelding."));
+    EXPECT_FALSE(other.shows("hebt u een andere rol"));
+    EXPECT_FALSE(other.form(page + "/goedkeuren").has_value());
+}
+
 TEST_F(Agency, P2_1_declining_wants_a_reason_and_makes_no_account) {
     auto const page = entered_with_form();
     approver.get(page);

@@ -101,6 +101,8 @@ Html decision(Context const& context, AppointmentFile const& file,
     if (file.appointment.state != portal::AppointmentState::waiting)
         return {};
     auto const permission = may_decide(context, file);
+    if (permission == Permission::not_staff_for_this)
+        return markup::alert(markup::Tone::info, words.others_decide);
     if (permission != Permission::allowed)
         return markup::alert(markup::Tone::info, sentence(permission, context.language));
     bool const has_form = file.form && file.form->is_kept();

@@ -31,7 +31,7 @@ struct Words {
 
     std::string_view appointment, appointment_of, entered_by, entered_at, decided_by, reason,
         known_heading, known_text, approve, approve_text, decline, decline_text, decline_reason,
-        decline_hint, decide, to_organisation, address_taken;
+        decline_hint, decide, others_decide, to_organisation, address_taken;
 
     std::string_view keys, keys_lead, key_what, key_mark, key_until, key_days, key_signing,
         key_next_signing, key_decryption, key_client, key_broker_signing, key_broker_metadata,

@@ -117,6 +117,7 @@ constinit Words const dutch_words{
     .decline_reason = "Reden van de afwijzing",
     .decline_hint = "Bijvoorbeeld: de handtekening ontbreekt.",
     .decide = "Beoordelen",
+    .others_decide = "Een collega met een andere rol beoordeelt deze aanmelding.",
     .to_organisation = "Naar de organisatie",
     .address_taken = "Dit e-mailadres hoort al bij een andere gebruiker van de organisatie.",
 

@@ -117,6 +117,7 @@ constinit Words const english_words{
     .decline_reason = "Reason for declining",
     .decline_hint = "For example: the signature is missing.",
     .decide = "Decide",
+    .others_decide = "A colleague with another role decides on this appointment.",
     .to_organisation = "To the organisation",
     .address_taken = "This email address already belongs to another user of the organisation.",
 
