@@ -1,4 +1,5 @@
 #include "foundation/digest.h"
+#include "saml/support/token.h"
 #include "saml/support/world.h"
 #include "server/configuration.h"
 #include "server/house.h"
@@ -50,6 +51,25 @@ TEST(CheckOfTheNextKey, tells_from_when_it_signs) {
     EXPECT_TRUE(says(said, "ok       next signing key: signs from " + foundation::rfc3339(from)))
         << said;
     EXPECT_TRUE(says(said, ", 0 wrong\n")) << said;
+}
+
+TEST(CheckOfTheNextKey, may_be_in_a_token_which_is_made_to_sign) {
+    Installation const installation;
+    auto const token = world::token().key("signing");
+    installation.write("pin", std::string{world::token_pin} + '\n');
+    std::filesystem::permissions(installation.file("pin"), std::filesystem::perms::owner_read);
+    installation.write("keys/next.crt", world::keys().portal.certificate_pem);
+    auto const from = in(48h);
+    with_next(installation, token.uri, "keys/next.crt", from);
+    installation.configure("signing_key = \"k", "pkcs11_module = \"" + token.module +
+                                                    "\"\npkcs11_pin = \"pin\"\nsigning_key = \"k");
+    auto const said = installation.checked();
+    EXPECT_TRUE(says(said, "ok       next signing key: the token signs with " + token.uri)) << said;
+    EXPECT_TRUE(says(said, "ok       next signing key: key and certificate belong together"));
+    EXPECT_TRUE(says(said, "ok       next signing key: signs from " + foundation::rfc3339(from)));
+    installation.write("keys/next.crt", world::keys().next.certificate_pem);
+    EXPECT_TRUE(says(installation.checked(),
+                     "wrong    next signing key: key and certificate do not belong together"));
 }
 
 TEST(CheckOfTheNextKey, that_is_in_use_is_to_become_the_signing_key) {
