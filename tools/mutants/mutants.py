@@ -42,7 +42,8 @@ PLANTED = {
     "src/saml/broker_claims.cpp": SAML,
     "src/saml/back_channel.cpp": SAML, "src/saml/transfer.cpp": SAML, "src/saml/fetch.cpp": BOTH,
     "src/saml/known_broker.cpp": BOTH, "src/saml/duration.cpp": SAML,
-    "src/saml/agency/*.cpp": DOOR, "src/portal/signing_in/sign_in.cpp": DOOR,
+    "src/saml/agency/*.cpp": DOOR,
+    "src/portal/signing_in/sign_in.cpp": ["test_portal", "test_attack"],
     "src/web/signing_in/door.cpp": DOOR,
 }
 # That a sanitizer stops a mutant is enough: where, nobody asks.
@@ -65,7 +66,7 @@ FIRST = {
     "saml/agency": "StaffProvider*:P8_1*:P1_P8_1*:StaffDoor*",
     "known_broker": "Renewal*:Metadata*:LookSchedule*", "fetch": "MetadataFromAnAddress*",
     "duration": "Duration*", "saml/transfer": "BackChannel*",
-    "signing_in": "Choice.*:Return.*:Door.*:Requests.*:Answers.*", "": "S5_*:Rules.*",
+    "signing_in": "StaffSignIn*:Choice.*:Return.*:Door.*:Requests.*:Answers.*", "": "S5_*:Rules.*",
 }
 
 

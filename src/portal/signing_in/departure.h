@@ -17,8 +17,7 @@ struct DepartureNote {
     std::string return_path; ///< own path; empty for the overview
     Language language = Language::dutch;
     /// Whoever left from a session comes back as the same account or not at all (P3.5): another
-    /// person does not inherit what was half filled in. Both are empty when nobody was signed in,
-    /// the account also when the visitor had none yet.
+    /// person does not inherit what was half filled in. Both empty when nobody was signed in.
     std::optional<AccountId> account{};
     std::string session_digest{}; ///< ends when its successor begins
 };

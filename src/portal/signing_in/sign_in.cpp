@@ -31,7 +31,7 @@ std::string relay_digest(Vault const& vault, Door door, std::string const& relay
 } // namespace
 
 GoesOn goes_on(std::optional<Session> const& session, Door door) {
-    if (!session || session->door != door)
+    if (!session || !session->account || session->door != door)
         return {.door = door};
     return {.door = door, .account = session->account, .session_digest = session->digest};
 }
