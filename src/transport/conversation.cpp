@@ -26,7 +26,7 @@ constexpr std::size_t body_piece = 16 * 1024;
 /// How long we listen after our last word, so that closing does not destroy it on its way.
 constexpr std::chrono::milliseconds farewell{2'000};
 
-http::Response answer_of(http::Handler const& handler, http::Request const& request) {
+http::Response answer_of(http::Handler const& handler, http::Request const& request) noexcept {
     try {
         auto response = handler(request);
         return can_be_sent(response) ? response : plain_answer(500);
@@ -36,7 +36,8 @@ http::Response answer_of(http::Handler const& handler, http::Request const& requ
 }
 
 std::optional<http::Response> judgement_of(decltype(Limits::before_large_body) const& judge,
-                                           http::Request const& head, std::uint64_t length) {
+                                           http::Request const& head,
+                                           std::uint64_t length) noexcept {
     try {
         auto response = judge(head, length);
         return !response || can_be_sent(*response) ? response : plain_answer(500);
@@ -208,7 +209,7 @@ Conversation::Step<void> Conversation::more(std::size_t at_most) {
 }
 
 asio::awaitable<std::optional<http::Response>> Conversation::answer_to(http::Request request) {
-    return lane_.done([&handler = house_.handler, asked = std::move(request)] {
+    return lane_.done([&handler = house_.handler, asked = std::move(request)]() noexcept {
         return answer_of(handler, asked);
     });
 }
@@ -221,7 +222,7 @@ Conversation::Step<void> Conversation::admit_large_body(http::Request const& hea
     if (limits.before_large_body) {
         enter(Phase::answering, {});
         // Named: as a temporary of the co_await, g++ 12 destroys it twice.
-        auto judge = [&limits, head, length] {
+        auto judge = [&limits, head, length]() noexcept {
             return judgement_of(limits.before_large_body, head, length);
         };
         auto judged = co_await lane_.done(std::move(judge));

@@ -68,32 +68,34 @@ void Lane::start(std::atomic<bool> const& accepting) {
 
 void Lane::run() {
     is_relieved = false;
-    while (!is_relieved && context_.run_one() != 0) {
+    while (!is_relieved) {
+        if (context_.poll_one() != 0)
+            continue;
+        may_work_ = true;
+        if (context_.run_one() == 0)
+            break;
     }
     house_.watch.rouse();
     --threads_; // the last touch: whoever sees none may destroy the lane
 }
 
-std::optional<Lane::Stint> Lane::own_work() {
-    if (!house_.settings.lanes_may_work || !house_.pool.reserve())
+std::optional<std::uint64_t> Lane::begin_work() {
+    if (!house_.settings.lanes_may_work || !may_work_ || !house_.pool.reserve())
         return std::nullopt;
-    auto const number = ++turn_;
+    may_work_ = false;
+    auto const turn = ++turn_;
     house_.watch.rouse();
-    return Stint{*this, number};
+    return turn;
 }
 
-bool Lane::Stint::end() {
-    auto* const lane = std::exchange(lane_, nullptr);
-    if (lane == nullptr)
-        return true;
-    auto number = number_;
-    is_relieved = !lane->turn_.compare_exchange_strong(number, number_ + 1);
+bool Lane::end_work(std::uint64_t turn) {
+    is_relieved = !turn_.compare_exchange_strong(turn, turn + 1);
     if (!is_relieved)
-        lane->house_.pool.release();
+        house_.pool.release();
     return !is_relieved;
 }
 
-bool Lane::relieve() {
+bool Lane::relieve() noexcept {
     auto turn = turn_.load();
     bool const was_work = turn != seen_ || at_work(turn);
     bool const takes_long = turn == seen_ && at_work(turn);

@@ -40,41 +40,28 @@ public:
 
     /// From the watch, once a round: gives the loop to another thread when its own has been at the
     /// work of one request since the last round. Whether there was work in this round.
-    bool relieve();
+    bool relieve() noexcept;
 
     /// What the work of a request gives; nothing when the queue before the pool's threads is full.
     /// Afterwards the caller is on the lane again.
     template<class Work>
     boost::asio::awaitable<std::optional<std::invoke_result_t<Work&>>> done(Work work) {
-        auto stint = own_work();
-        if (!stint)
+        static_assert(std::is_nothrow_invocable_v<Work&>, "nobody would end what it began");
+        auto const turn = begin_work();
+        if (!turn)
             co_return co_await on_the_pool(std::move(work));
         std::optional outcome{work()};
-        if (!stint->end())
+        if (!end_work(*turn))
             co_await boost::asio::post(context_, boost::asio::use_awaitable);
         co_return outcome;
     }
 
 private:
-    /// The lane's own thread while it does the work of a request.
-    class Stint {
-    public:
-        Stint(Lane& lane, std::uint64_t number)
-            : lane_(&lane)
-            , number_(number) {}
-        Stint(Stint&& other) noexcept
-            : lane_(std::exchange(other.lane_, nullptr))
-            , number_(other.number_) {}
-        ~Stint() { end(); }
-        /// False when another thread runs the loop by now: this one has to find its way back to it.
-        bool end();
-
-    private:
-        Lane* lane_;
-        std::uint64_t number_;
-    };
-    /// Nothing when it is for the pool: somebody is at work already, or the work waits for others.
-    std::optional<Stint> own_work();
+    /// The lane's own thread begins to work; nothing when it is for the pool: somebody is at work
+    /// already, or the work waits for others.
+    std::optional<std::uint64_t> begin_work();
+    /// False when another thread runs the loop by now: this one has to find its way back to it.
+    bool end_work(std::uint64_t turn);
 
     template<class Work>
     boost::asio::awaitable<std::optional<std::invoke_result_t<Work&>>> on_the_pool(Work work) {
@@ -106,7 +93,9 @@ private:
     boost::asio::io_context context_;
     std::atomic<int> threads_ = 0;        ///< in run(): two while one that was relieved still works
     std::atomic<std::uint64_t> turn_ = 0; ///< odd while the lane's own thread works
-    std::uint64_t seen_ = 0;              ///< of turn_, at the last round
+    bool may_work_ =
+        false; ///< once, after there was nothing to do: so nobody waits behind the work
+    std::uint64_t seen_ = 0; ///< of turn_, at the last round
 };
 
 /// How often deadlines are looked at; one timer for all instead of one for each.

@@ -22,7 +22,7 @@ Pool::~Pool() {
 bool Pool::offer(Task&& task) {
     {
         std::lock_guard const lock{mutex_};
-        if (waiting_.size() + reserved_ >= queue_ + idle_)
+        if (waiting_.size() + loops_.size() + reserved_ >= queue_ + idle_)
             return false;
         waiting_.push_back(std::move(task));
     }
@@ -37,7 +37,8 @@ std::size_t Pool::waiting() const {
 
 bool Pool::reserve() {
     std::lock_guard const lock{mutex_};
-    bool const all_are_idle = idle_ == handlers_ && waiting_.empty() && reserved_ == 0;
+    bool const all_are_idle =
+        idle_ == handlers_ && waiting_.empty() && loops_.empty() && reserved_ == 0;
     if (all_are_idle)
         ++reserved_;
     return all_are_idle;
@@ -53,7 +54,7 @@ void Pool::release() {
     changed_.notify_one();
 }
 
-void Pool::use(Task&& loop) {
+void Pool::use(Task&& loop) noexcept {
     {
         std::lock_guard const lock{mutex_};
         --reserved_;

@@ -23,10 +23,10 @@ public:
     bool offer(Task&& task);
     std::size_t waiting() const;
 
-    /// A thread that is kept free for a loop; false unless nobody at all is at work.
+    /// A thread that is kept free for a loop; false unless no thread is at work and nothing waits.
     bool reserve();
-    void release();        ///< it was not needed
-    void use(Task&& loop); ///< what it was kept free for; also how a loop begins
+    void release();                 ///< it was not needed
+    void use(Task&& loop) noexcept; ///< what it was kept free for; also how a loop begins
 
 private:
     void work();

@@ -19,7 +19,7 @@ struct Limits {
     std::size_t body_bytes = 512 * 1024;
     /// The limit for a path where it differs (an upload); absent: body_bytes everywhere.
     std::function<std::size_t(std::string_view path)> body_bytes_for = nullptr;
-    /// Asked on a handler's thread before a body beyond body_bytes is read, also when it is beyond
+    /// Asked as a handler is, before a body beyond body_bytes is read, also when it is beyond
     /// the path's own limit. With an answer that is sent instead, and the body is never kept; so
     /// strangers get no more memory at such a path than anywhere (docs/decisions/0102).
     std::function<std::optional<http::Response>(http::Request const& head, std::uint64_t length)>
@@ -43,8 +43,8 @@ struct Limits {
 struct Settings {
     std::string address = "127.0.0.1"; ///< a numeric address; "::" takes IPv4 as well
     std::uint16_t port = 0;            ///< 0: any free one, see Server::port()
-    int io_threads = 1;
-    int handler_threads = 16;
+    int io_threads = 1;                ///< one at least
+    int handler_threads = 16;          ///< one at least
     /// When nobody else is at work, the thread that reads a request answers it too: for handlers
     /// that work rather than wait for another process (docs/decisions/0103).
     bool lanes_may_work = false;
@@ -61,7 +61,8 @@ struct Figures {
 };
 
 /// An HTTP/1.1 server: sockets on one side, http::Request and http::Response on the other. Handlers
-/// may block, and keep nobody else waiting; an exception out of one is answered 500.
+/// may block, and keep others waiting for a hundredth of a second at most; an exception out of one
+/// is answered 500.
 class Server {
 public:
     /// Listens at once, so that a port that is taken is known before anything else starts: Fault.

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -12,10 +13,10 @@ namespace transport {
 class Watch {
 public:
     void rouse() {
+        is_called_ = true;
         if (!is_asleep_)
             return;
         std::lock_guard const lock{mutex_};
-        is_asleep_ = false;
         roused_.notify_one();
     }
 
@@ -24,21 +25,29 @@ public:
         constexpr std::chrono::milliseconds short_round{5};
         constexpr std::chrono::milliseconds long_round{50};
         constexpr int patience = 20;
-        quiet_ = was_work ? 0 : quiet_ + 1;
+        quiet_ = was_work ? 0 : std::min(quiet_ + 1, patience);
         if (quiet_ < patience)
-            return std::this_thread::sleep_for(short_round);
-        std::unique_lock lock{mutex_};
-        is_asleep_ = true;
-        if (roused_.wait_for(lock, long_round, [this] { return !is_asleep_; }))
+            std::this_thread::sleep_for(short_round);
+        else
+            sleep(long_round);
+        if (is_called_.exchange(false))
             quiet_ = 0;
-        is_asleep_ = false;
     }
 
 private:
+    void sleep(std::chrono::milliseconds at_most) {
+        std::unique_lock lock{mutex_};
+        is_asleep_ =
+            true; // before it is asked whether somebody called: who calls asks the other way
+        roused_.wait_for(lock, at_most, [this] { return is_called_.load(); });
+        is_asleep_ = false;
+    }
+
     std::mutex mutex_;
     std::condition_variable roused_;
+    std::atomic<bool> is_called_ = false;
     std::atomic<bool> is_asleep_ = false;
-    int quiet_ = 0; ///< rounds without work
+    int quiet_ = 0; ///< rounds without work, as far as they are counted
 };
 
 } // namespace transport

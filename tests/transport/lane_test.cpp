@@ -1,10 +1,16 @@
+#include "transport/house.h"
+#include "transport/lane.h"
 #include "transport/pool.h"
 #include "transport/running.h"
 
 #include <gtest/gtest.h>
+#include <latch>
 #include <set>
 #include <sstream>
 #include <vector>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
 
 using namespace std::chrono_literals;
 
@@ -44,6 +50,33 @@ TEST(Lane, who_is_alone_is_answered_by_the_thread_that_reads_where_lanes_may_wor
     EXPECT_TRUE(may_be_another_than_the_only_one_of_the_pool(true))
         << "who works long leaves the lane to the pool's, which then reads and answers";
     EXPECT_FALSE(may_be_another_than_the_only_one_of_the_pool(false));
+}
+
+TEST(Lane, F16_of_those_who_come_at_once_the_lane_answers_one_and_the_pool_the_others) {
+    transport::House house{{.lanes_may_work = true}, echo};
+    transport::Lane lane{house};
+    std::atomic<bool> accepting = true;
+    lane.start(accepting);
+    auto const answered_by_the_lane = [&](int visitors) {
+        std::atomic<int> count = 0;
+        std::latch all{visitors};
+        boost::asio::post(lane.context(), [&] {
+            for (int i = 0; i < visitors; ++i)
+                boost::asio::co_spawn(
+                    lane.context(), lane.done([]() noexcept { return std::this_thread::get_id(); }),
+                    [&](std::exception_ptr const&, std::optional<std::thread::id> by) {
+                        count += by == std::this_thread::get_id() ? 1 : 0; // back on the lane here
+                        all.count_down();
+                    });
+        });
+        all.wait();
+        return count.load();
+    };
+    EXPECT_TRUE(eventually([&] { return answered_by_the_lane(1) == 1; })) << "the control";
+    for (int round = 0; round < 50; ++round)
+        EXPECT_LE(answered_by_the_lane(4), 1);
+    accepting = false;
+    EXPECT_TRUE(eventually([&] { return lane.is_over(); }));
 }
 
 TEST(Lane, F16_a_request_that_waits_for_others_keeps_nobody_else_waiting) {
