@@ -93,8 +93,8 @@ private:
     boost::asio::io_context context_;
     std::atomic<int> threads_ = 0;        ///< in run(): two while one that was relieved still works
     std::atomic<std::uint64_t> turn_ = 0; ///< odd while the lane's own thread works
-    bool may_work_ =
-        false; ///< once, after there was nothing to do: so nobody waits behind the work
+    /// Once, after there was nothing to do: so that nobody waits behind the work.
+    bool may_work_ = false;
     std::uint64_t seen_ = 0; ///< of turn_, at the last round
 };
 

@@ -37,8 +37,8 @@ public:
 private:
     void sleep(std::chrono::milliseconds at_most) {
         std::unique_lock lock{mutex_};
-        is_asleep_ =
-            true; // before it is asked whether somebody called: who calls asks the other way
+        // First this, then the question whether somebody called: who calls does it the other way.
+        is_asleep_ = true;
         roused_.wait_for(lock, at_most, [this] { return is_called_.load(); });
         is_asleep_ = false;
     }

@@ -1,13 +1,10 @@
 #include "saml/back_channel.h"
 #include "saml/support/hostile_keys.h"
+#include "saml/support/listener.h"
 
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <ctime>
 #include <filesystem>
@@ -48,34 +45,23 @@ public:
         if (asks_for_certificate)
             SSL_CTX_set_verify(context_.get(), SSL_VERIFY_PEER,
                                [](int, X509_STORE_CTX*) { return 1; });
-        listener_ = ::socket(AF_INET, SOCK_STREAM, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        auto* plain = reinterpret_cast<sockaddr*>(&address);
-        EXPECT_EQ(::bind(listener_, plain, size), 0);
-        EXPECT_EQ(::listen(listener_, 8), 0);
-        ::getsockname(listener_, plain, &size);
-        port_ = ntohs(address.sin_port);
         thread_ = std::thread{[this] { serve(); }};
     }
     ~TlsServer() {
-        ::shutdown(listener_, SHUT_RDWR);
+        listener_.end();
         thread_.join();
-        ::close(listener_);
     }
     TlsServer(TlsServer const&) = delete;
     TlsServer& operator=(TlsServer const&) = delete;
 
     std::string address(std::string const& host) const {
-        return "https://" + host + ':' + std::to_string(port_) + "/ars";
+        return "https://" + host + ':' + std::to_string(listener_.port()) + "/ars";
     }
     std::string const& caller() const { return caller_; } ///< the DER of its certificate
 
 private:
     void serve() {
-        int const connection = ::accept(listener_, nullptr, nullptr);
+        int const connection = listener_.accept();
         if (connection < 0)
             return;
         std::unique_ptr<SSL, decltype(&SSL_free)> const session{SSL_new(context_.get()), &SSL_free};
@@ -103,8 +89,7 @@ private:
     }
 
     std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> context_;
-    int listener_ = -1;
-    unsigned short port_ = 0;
+    Listener listener_;
     std::string caller_;
     std::thread thread_;
 };

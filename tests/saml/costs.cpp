@@ -1,9 +1,5 @@
 #include "saml/support/cases.h"
-
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
+#include "saml/support/listener.h"
 
 /// S12 and S11 on the way in: what would cost much is refused for its measure, before anything is
 /// verified; what is within measure costs little however it is made (tests/support/frugality.cpp
@@ -141,33 +137,18 @@ TEST(S12_Measures, come_before_signatures) {
 /// Somebody on this machine who only notes whether he is called.
 class Bystander {
 public:
-    Bystander()
-        : listener_(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0)) {
-        sockaddr_in place{};
-        place.sin_family = AF_INET;
-        place.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof place;
-        auto* plain = reinterpret_cast<sockaddr*>(&place);
-        EXPECT_EQ(::bind(listener_, plain, size), 0);
-        EXPECT_EQ(::listen(listener_, 8), 0);
-        ::getsockname(listener_, plain, &size);
-        address_ = "http://127.0.0.1:" + std::to_string(ntohs(place.sin_port)) + "/";
+    std::string address() const {
+        return "http://127.0.0.1:" + std::to_string(listener_.port()) + "/";
     }
-    ~Bystander() { ::close(listener_); }
-    Bystander(Bystander const&) = delete;
-    Bystander& operator=(Bystander const&) = delete;
-
-    std::string const& address() const { return address_; }
-    bool called() const { return ::accept(listener_, nullptr, nullptr) >= 0; }
+    bool called() const { return listener_.accept() >= 0; }
 
 private:
-    int listener_;
-    std::string address_;
+    Listener listener_{SOCK_NONBLOCK};
 };
 
 TEST(S11_Addresses, of_a_message_are_never_called) {
     Bystander const bystander;
-    auto const& there = bystander.address();
+    auto const there = bystander.address();
     std::vector<std::function<void(Login&)>> const attempts{
         [&](Login& it) {
             it.edit_soap = [&](std::string& text) {

@@ -1,12 +1,7 @@
 #include "support/tls_host.h"
 
-#include <arpa/inet.h>
-#include <gtest/gtest.h>
-#include <netinet/in.h>
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 namespace attack {
 
@@ -20,27 +15,16 @@ TlsHost::TlsHost(hostile::KeyPair const& key, Answer answer)
     SSL_CTX_use_certificate(context_.get(), certificate);
     X509_free(certificate);
     SSL_CTX_use_PrivateKey(context_.get(), key.key.get());
-    listener_ = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    auto* plain = reinterpret_cast<sockaddr*>(&address);
-    EXPECT_EQ(::bind(listener_, plain, size), 0);
-    EXPECT_EQ(::listen(listener_, 8), 0);
-    ::getsockname(listener_, plain, &size);
-    port_ = ntohs(address.sin_port);
     thread_ = std::thread{[this] { serve(); }};
 }
 
 TlsHost::~TlsHost() {
-    ::shutdown(listener_, SHUT_RDWR);
+    listener_.end();
     thread_.join();
-    ::close(listener_);
 }
 
 std::string TlsHost::address(std::string const& host) const {
-    return "https://" + host + ':' + std::to_string(port_) + "/metadata";
+    return "https://" + host + ':' + std::to_string(listener_.port()) + "/metadata";
 }
 
 int TlsHost::calls() const {
@@ -50,7 +34,7 @@ int TlsHost::calls() const {
 
 void TlsHost::serve() {
     for (;;) {
-        int const connection = ::accept(listener_, nullptr, nullptr);
+        int const connection = listener_.accept();
         if (connection < 0)
             return;
         std::unique_ptr<SSL, decltype(&SSL_free)> const session{SSL_new(context_.get()), &SSL_free};

@@ -1,5 +1,6 @@
 #pragma once
 #include "saml/support/hostile_keys.h"
+#include "saml/support/listener.h"
 
 #include <functional>
 #include <memory>
@@ -29,8 +30,7 @@ private:
 
     std::unique_ptr<ssl_ctx_st, void (*)(ssl_ctx_st*)> context_;
     Answer answer_;
-    int listener_ = -1;
-    unsigned short port_ = 0;
+    Listener listener_;
     mutable std::mutex mutex_;
     int calls_ = 0;
     std::thread thread_;

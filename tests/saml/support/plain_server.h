@@ -1,10 +1,7 @@
 #pragma once
-#include <arpa/inet.h>
-#include <gtest/gtest.h>
-#include <netinet/in.h>
+#include "saml/support/listener.h"
+
 #include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <functional>
 #include <mutex>
@@ -25,20 +22,10 @@ public:
     explicit Server(Answer answer, Manner manner = Manner::prompt)
         : answer_(std::move(answer))
         , manner_(manner) {
-        listener_ = ::socket(AF_INET, SOCK_STREAM, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        auto* plain = reinterpret_cast<sockaddr*>(&address);
-        EXPECT_EQ(::bind(listener_, plain, size), 0);
-        EXPECT_EQ(::listen(listener_, 8), 0);
-        ::getsockname(listener_, plain, &size);
-        port_ = ntohs(address.sin_port);
         thread_ = std::thread{[this] { serve(); }};
     }
     ~Server() {
-        ::shutdown(listener_, SHUT_RDWR);
+        listener_.end();
         thread_.join();
         for (int const connection : open_)
             ::shutdown(connection, SHUT_RDWR);
@@ -46,12 +33,13 @@ public:
             talk.join();
         for (int const connection : open_)
             ::close(connection);
-        ::close(listener_);
     }
     Server(Server const&) = delete;
     Server& operator=(Server const&) = delete;
 
-    std::string address() const { return "http://127.0.0.1:" + std::to_string(port_) + "/ars"; }
+    std::string address() const {
+        return "http://127.0.0.1:" + std::to_string(listener_.port()) + "/ars";
+    }
     /// Taken so far: a connection is counted before its first request is answered.
     std::size_t connections() const {
         std::scoped_lock const lock{mutex_};
@@ -65,7 +53,7 @@ public:
 private:
     void serve() {
         for (;;) {
-            int const connection = ::accept(listener_, nullptr, nullptr);
+            int const connection = listener_.accept();
             if (connection < 0)
                 return;
             std::scoped_lock const lock{mutex_};
@@ -119,8 +107,7 @@ private:
 
     Answer answer_;
     Manner manner_;
-    int listener_ = -1;
-    unsigned short port_ = 0;
+    Listener listener_;
     mutable std::mutex mutex_;
     std::vector<std::string> requests_;
     std::vector<int> open_;

@@ -1,5 +1,6 @@
 #pragma once
 #include "saml/support/hostile_keys.h"
+#include "saml/support/listener.h"
 
 #include <memory>
 #include <string>
@@ -27,8 +28,7 @@ private:
     std::shared_ptr<ssl_ctx_st> context_;
     std::string head_;
     std::string body_;
-    int listener_ = -1;
-    unsigned short port_ = 0;
+    Listener listener_;
     std::string asked_;
     std::thread thread_;
 };
