@@ -27,10 +27,10 @@ public:
     Listener& operator=(Listener const&) = delete;
 
     unsigned short port() const { return port_; }
-    int accept() const {
-        return ::accept4(socket_, nullptr, nullptr, SOCK_CLOEXEC);
-    }                                                    ///< negative: nobody
-    void end() const { ::shutdown(socket_, SHUT_RDWR); } ///< whoever waits in accept() returns
+    /// Negative: nobody.
+    int accept() const { return ::accept4(socket_, nullptr, nullptr, SOCK_CLOEXEC); }
+    /// Whoever waits in accept() returns.
+    void end() const { ::shutdown(socket_, SHUT_RDWR); }
 
 private:
     int socket_;
