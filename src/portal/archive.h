@@ -39,6 +39,14 @@ struct Listing {
     std::int64_t total = 0;
 };
 
+/// A session with whom it belongs to: what each request asks of its visitor.
+struct Bearer {
+    Session session;
+    std::optional<Account> account{}; ///< and with it the organisation
+    std::optional<Organisation> organisation{};
+    std::vector<Grant> grants{}; ///< not withdrawn, oldest first
+};
+
 /// What one transaction may read and keep. "for_change" reads lock what they return until the end
 /// of the transaction. Order of locks: identity, account, journal.
 class Records {
@@ -138,7 +146,7 @@ public:
     virtual void save(std::string const& address, signing_in::KeptMetadata const& metadata) = 0;
 
     // Sessions
-    virtual std::optional<Session> session(std::string const& digest) = 0;
+    virtual std::optional<Bearer> bearer(std::string const& digest) = 0;
     virtual std::vector<Session> sessions_of(AccountId const& account) = 0;
     virtual void add(Session const& session) = 0;
     virtual void save(Session const& session) = 0;
@@ -150,8 +158,8 @@ public:
     virtual std::set<std::string> announcements_read(AccountId const& account) = 0;
     virtual void mark_announcement_read(AccountId const& account, std::string const& announcement,
                                         foundation::Instant now) = 0;
-    virtual std::vector<overview::TaskUse> task_uses(AccountId const& account,
-                                                     foundation::Instant since) = 0;
+    /// All at once: what was read, the starts since a moment, the shortcuts that were chosen.
+    virtual overview::Use use_of(AccountId const& account, foundation::Instant since) = 0;
     virtual void add_task_use(AccountId const& account, std::string const& task,
                               foundation::Instant now) = 0;
     virtual std::vector<overview::Preference> shortcut_preferences(AccountId const& account) = 0;

@@ -41,11 +41,8 @@ sigset_t ending_signals() {
 
 transport::Settings transport_settings(House const& house, web::Site const& site) {
     auto const& server = house.configuration.server;
-    transport::Settings settings{.address = server.address,
-                                 .port = server.port,
-                                 .handler_threads = server.threads,
-                                 .lanes_may_work =
-                                     house.database.dialect() == storage::driver::Dialect::sqlite};
+    transport::Settings settings{
+        .address = server.address, .port = server.port, .handler_threads = server.threads};
     settings.limits.connections_per_address =
         static_cast<std::size_t>(server.connections_per_address);
     settings.limits.body_bytes_for = [usual = settings.limits.body_bytes](std::string_view path) {

@@ -67,26 +67,24 @@ LinkColumns columns_of(std::optional<portal::Link> const& link) {
             .last_sign_in_at = link->last_sign_in_at};
 }
 
-/// Calls `execute` with everything of the account in the order of the two statements above.
-template<class... Last>
-std::int64_t write(driver::Transaction& transaction, driver::Statement const& how,
-                   Account const& account, Last const&... last) {
+/// Calls `write` with everything of the account in the order of the two statements above.
+auto with_columns(Account const& account, auto const& write) {
     auto const& person = account.person;
     auto const& code = account.code;
     auto const link = columns_of(account.link);
     auto const name = folded(person.name);
     auto const search = folded(person.name + '\n' + person.email + '\n' + account.username.text());
-    return transaction.execute(
-        how, account.id, account.organisation, account.username, person.name, person.email,
-        person.phone, person.function, word(person.language), joined(account.administrator_roles),
-        joined(account.staff_roles), account.registered_by, account.registered_at,
-        account.letter_serial, account.letter_made_at, stored(account.letter_handed_over_on),
-        account.revocation_digest, account.code_requested_at,
-        code ? std::optional{code->digest} : std::nullopt,
-        code ? std::optional{code->sent_at} : std::nullopt, account.code_last_sent_at,
-        account.attempts.wrong, account.attempts.blocked_until, link.pseudonym, link.kvk,
-        link.level, link.linked_at, link.last_sign_in_at, account.ended_at, account.agreed_terms,
-        name, search, last...);
+    return write(account.id, account.organisation, account.username, person.name, person.email,
+                 person.phone, person.function, word(person.language),
+                 joined(account.administrator_roles), joined(account.staff_roles),
+                 account.registered_by, account.registered_at, account.letter_serial,
+                 account.letter_made_at, stored(account.letter_handed_over_on),
+                 account.revocation_digest, account.code_requested_at,
+                 code ? std::optional{code->digest} : std::nullopt,
+                 code ? std::optional{code->sent_at} : std::nullopt, account.code_last_sent_at,
+                 account.attempts.wrong, account.attempts.blocked_until, link.pseudonym, link.kvk,
+                 link.level, link.linked_at, link.last_sign_in_at, account.ended_at,
+                 account.agreed_terms, name, search);
 }
 
 } // namespace
@@ -109,21 +107,21 @@ StoredRecords::account_with_revocation_for_change(std::string const& digest) {
 }
 
 bool StoredRecords::add(Account const& account) {
-    return write(transaction_, insert, account, account.version) == 1;
+    return with_columns(account, [&](auto const&... columns) {
+        return transaction_.execute(insert, columns..., account.version) == 1;
+    });
 }
 
 void StoredRecords::save(Account const& account) {
     auto const link = columns_of(account.link);
-    transaction_.execute(keep_former_link, account.id, link.pseudonym, link.kvk, link.linked_at);
-    auto const changed = write(transaction_, update, account);
-    foundation::ensure(changed == 1, "an account is saved that was never added");
+    transaction_.send(keep_former_link, account.id, link.pseudonym, link.kvk, link.linked_at);
+    with_columns(account,
+                 [&](auto const&... columns) { transaction_.send_to_one(update, columns...); });
 }
 
 void StoredRecords::save_sign_in(Account const& account) {
     foundation::ensure(account.link.has_value(), "an account without link signs in");
-    auto const changed =
-        transaction_.execute(update_sign_in, account.id, account.link->last_sign_in_at);
-    foundation::ensure(changed == 1, "an account signs in that is not there or not linked");
+    transaction_.send_to_one(update_sign_in, account.id, account.link->last_sign_in_at);
 }
 
 } // namespace storage

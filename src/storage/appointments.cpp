@@ -58,17 +58,17 @@ Appointment appointment_from(driver::Row const& row) {
     };
 }
 
-std::int64_t write(driver::Transaction& transaction, driver::Statement const& how,
-                   Appointment const& appointment) {
+void write(driver::Transaction& transaction, driver::Statement const& how,
+           Appointment const& appointment) {
     auto const& person = appointment.person;
-    return transaction.execute(
-        how, appointment.id, appointment.organisation, appointment.organisation_name,
-        appointment.kvk, appointment.rsin, joined(appointment.sectors),
-        json_of(appointment.attributes), appointment.signatory, person.name, person.email,
-        person.phone, person.function, word(person.language),
-        joined(appointment.administrator_roles), appointment.entered_by, appointment.entered_at,
-        word(appointment.state), appointment.decided_by, appointment.decided_at, appointment.reason,
-        appointment.account);
+    transaction.send_to_one(how, appointment.id, appointment.organisation,
+                            appointment.organisation_name, appointment.kvk, appointment.rsin,
+                            joined(appointment.sectors), json_of(appointment.attributes),
+                            appointment.signatory, person.name, person.email, person.phone,
+                            person.function, word(person.language),
+                            joined(appointment.administrator_roles), appointment.entered_by,
+                            appointment.entered_at, word(appointment.state), appointment.decided_by,
+                            appointment.decided_at, appointment.reason, appointment.account);
 }
 
 } // namespace
@@ -90,8 +90,7 @@ void StoredRecords::add(Appointment const& appointment) {
 }
 
 void StoredRecords::save(Appointment const& appointment) {
-    auto const changed = write(transaction_, update, appointment);
-    foundation::ensure(changed == 1, "an appointment is saved that was never added");
+    write(transaction_, update, appointment);
 }
 
 } // namespace storage

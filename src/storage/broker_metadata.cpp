@@ -24,7 +24,7 @@ std::optional<KeptMetadata> StoredRecords::broker_metadata(std::string const& ad
 }
 
 void StoredRecords::save(std::string const& address, KeptMetadata const& metadata) {
-    transaction_.execute(keep_it, address, metadata.content, metadata.obtained_at);
+    transaction_.send(keep_it, address, metadata.content, metadata.obtained_at);
 }
 
 } // namespace storage

@@ -36,12 +36,12 @@ std::optional<PendingAddress> StoredRecords::pending_address_for_change(AccountI
 }
 
 void StoredRecords::save(PendingAddress const& pending) {
-    transaction_.execute(upsert, pending.account, pending.address, pending.digest, pending.sent_at,
-                         pending.wrong);
+    transaction_.send(upsert, pending.account, pending.address, pending.digest, pending.sent_at,
+                      pending.wrong);
 }
 
 void StoredRecords::forget_pending_address(AccountId const& account) {
-    transaction_.execute(forget, account);
+    transaction_.send(forget, account);
 }
 
 } // namespace storage

@@ -44,12 +44,12 @@ std::optional<Draft> StoredRecords::draft(AccountId const& account, std::string 
 }
 
 void StoredRecords::save(Draft const& draft) {
-    transaction_.execute(upsert_draft, draft.account, draft.task, json_of(draft.values), draft.key,
-                         draft.saved_at);
+    transaction_.send(upsert_draft, draft.account, draft.task, json_of(draft.values), draft.key,
+                      draft.saved_at);
 }
 
 void StoredRecords::forget_draft(AccountId const& account, std::string const& task) {
-    transaction_.execute(forget, account, task);
+    transaction_.send(forget, account, task);
 }
 
 bool StoredRecords::add(Submission const& submission) {

@@ -61,13 +61,13 @@ void StoredRecords::write_journal() {
     auto hash = head.text(1);
     for (auto const& [entry, doer, at] : unwritten_) {
         auto const link = portal::journal::chained(entry, doer, at, number, hash);
-        transaction_.execute(insert, link.number, link.at, link.kind, link.doer, link.organisation,
-                             link.account, link.details, link.details_digest, link.previous,
-                             link.hash);
+        transaction_.send(insert, link.number, link.at, link.kind, link.doer, link.organisation,
+                          link.account, link.details, link.details_digest, link.previous,
+                          link.hash);
         number = link.number;
         hash = link.hash;
     }
-    transaction_.execute(move_head, number, hash);
+    transaction_.send(move_head, number, hash);
     unwritten_.clear();
 }
 

@@ -50,7 +50,7 @@ State state_from(std::optional<driver::Row> const& row) {
 } // namespace
 
 State StoredRecords::linking_state_for_change(Identity const& identity) {
-    transaction_.execute(make_sure, identity.pseudonym, identity.kvk);
+    transaction_.send(make_sure, identity.pseudonym, identity.kvk);
     return state_from(transaction_.one(by_identity_locked, identity.pseudonym, identity.kvk));
 }
 
@@ -64,10 +64,10 @@ AttemptCounter StoredRecords::person_attempts(Identity const& identity) {
 
 void StoredRecords::save(Identity const& identity, Position const& position,
                          AttemptCounter const& attempts) {
-    transaction_.execute(upsert, identity.pseudonym, identity.kvk, word(position.step),
-                         position.agreed_disclaimer_at, position.agreed_terms_at,
-                         position.disclaimer_version, position.terms_version, attempts.wrong,
-                         attempts.blocked_until);
+    transaction_.send(upsert, identity.pseudonym, identity.kvk, word(position.step),
+                      position.agreed_disclaimer_at, position.agreed_terms_at,
+                      position.disclaimer_version, position.terms_version, attempts.wrong,
+                      attempts.blocked_until);
 }
 
 } // namespace storage

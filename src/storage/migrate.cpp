@@ -54,7 +54,7 @@ void apply(Transaction& transaction, Migration const& migration, foundation::Ins
         "insert into schema_versions (number, name, sha256, applied_at) values ($1, $2, $3, $4)"};
     auto const sql = sql_of(migration, transaction.dialect());
     transaction.execute_script(std::string{sql});
-    transaction.execute(note, migration.number, migration.name, foundation::sha256_hex(sql), now);
+    transaction.send(note, migration.number, migration.name, foundation::sha256_hex(sql), now);
 }
 
 } // namespace

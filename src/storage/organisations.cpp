@@ -1,5 +1,6 @@
 #include "storage/columns.h"
 #include "storage/folded.h"
+#include "storage/organisation_rows.h"
 #include "storage/records.h"
 #include "storage/sql.h"
 
@@ -13,25 +14,22 @@ using portal::OwnedAttribute;
 
 namespace {
 
-constexpr auto select = Sql{"select id, name, rsin, sectors, is_agency, admitted_at, ended_at "
-                            "from organisations "};
-constexpr auto by_id = statement<select + "where id = $1">;
-constexpr auto by_kvk =
-    statement<select + "where id in (select organisation from organisation_kvk_numbers "
-                       "where kvk = $1) order by admitted_at, id limit 1">;
-constexpr auto the_agency = statement<select + "where is_agency = 1">;
+constexpr auto by_id = statement<select_organisation + "where id = $1">;
+constexpr auto by_kvk = statement<select_organisation +
+                                  "where id in (select organisation from organisation_kvk_numbers "
+                                  "where kvk = $1) order by admitted_at, id limit 1">;
+constexpr auto the_agency = statement<select_organisation + "where is_agency = 1">;
 constexpr auto page_of_found =
-    statement<select + "where folded_name like $1 escape '\\' or id in "
-                       "(select organisation from organisation_kvk_numbers where kvk = $2) "
-                       "order by folded_name, id limit $3 offset $4">;
+    statement<select_organisation +
+              "where folded_name like $1 escape '\\' or id in "
+              "(select organisation from organisation_kvk_numbers where kvk = $2) "
+              "order by folded_name, id limit $3 offset $4">;
 constexpr auto count_of_found = statement<Sql{
     "select count(*) from organisations where folded_name like $1 escape '\\' or id in "
     "(select organisation from organisation_kvk_numbers where kvk = $2)"}>;
-constexpr auto numbers_of = statement<Sql{
-    "select kvk from organisation_kvk_numbers where organisation = $1 order by place"}>;
+constexpr auto numbers_of = statement<select_number + "where organisation = $1 order by place">;
 constexpr auto attributes_of =
-    statement<Sql{"select type, value, label from organisation_attributes where organisation = $1 "
-                  "order by place"}>;
+    statement<select_attribute + "where organisation = $1 order by place">;
 
 constexpr auto insert = statement<Sql{
     "insert into organisations (id, name, folded_name, rsin, sectors, is_agency, admitted_at, "
@@ -56,38 +54,30 @@ constexpr auto administrators =
 
 } // namespace
 
-std::optional<Organisation> StoredRecords::whole(std::optional<driver::Row> const& row) {
-    if (!row)
+std::optional<Organisation> StoredRecords::organisation(OrganisationId const& id) {
+    auto const [rows, numbers, attributes] = transaction_.queries(
+        driver::bound(by_id, id), driver::bound(numbers_of, id), driver::bound(attributes_of, id));
+    if (rows.empty())
         return std::nullopt;
-    auto columns = Columns{*row};
-    auto found = Organisation{
-        .id = columns.as<OrganisationId>(),
-        .name = columns.text(),
-        .kvk_numbers = {},
-        .rsin = columns.optional_text(),
-        .sectors = columns.list(),
-        .attributes = {},
-        .is_agency = columns.truth(),
-        .admitted_at = columns.instant(),
-        .ended_at = columns.optional_instant(),
-    };
-    for (auto const& number : transaction_.query(numbers_of, found.id))
-        found.kvk_numbers.push_back(number.as<KvkNumber>(0));
-    for (auto const& owned : transaction_.query(attributes_of, found.id))
-        found.attributes.push_back(
-            {.type = owned.text(0), .value = owned.text(1), .label = owned.text(2)});
-    return found;
+    return organisation_from(rows[0], numbers, attributes);
 }
 
-std::optional<Organisation> StoredRecords::organisation(OrganisationId const& id) {
-    return whole(transaction_.one(by_id, id));
+Organisation StoredRecords::whole(driver::Row const& row) {
+    auto const& id = row.text(0);
+    auto const [numbers, attributes] =
+        transaction_.queries(driver::bound(numbers_of, id), driver::bound(attributes_of, id));
+    return organisation_from(row, numbers, attributes);
 }
 
 std::optional<Organisation> StoredRecords::organisation_with(KvkNumber const& kvk) {
-    return whole(transaction_.one(by_kvk, kvk));
+    auto const row = transaction_.one(by_kvk, kvk);
+    return row ? std::optional{whole(*row)} : std::nullopt;
 }
 
-std::optional<Organisation> StoredRecords::agency() { return whole(transaction_.one(the_agency)); }
+std::optional<Organisation> StoredRecords::agency() {
+    auto const row = transaction_.one(the_agency);
+    return row ? std::optional{whole(*row)} : std::nullopt;
+}
 
 portal::Listing<Organisation> StoredRecords::organisations(std::string const& search, int page,
                                                            int per_page) {
@@ -96,37 +86,36 @@ portal::Listing<Organisation> StoredRecords::organisations(std::string const& se
     found.total = transaction_.query(count_of_found, pattern, search)[0].integer(0);
     for (auto const& row :
          transaction_.query(page_of_found, pattern, search, per_page, offset_of(page, per_page)))
-        found.rows.push_back(*whole(row));
+        found.rows.push_back(whole(row));
     return found;
 }
 
 void StoredRecords::add(Organisation const& organisation) {
-    transaction_.execute(insert, organisation.id, organisation.name, folded(organisation.name),
-                         organisation.rsin, joined(organisation.sectors), organisation.is_agency,
-                         organisation.admitted_at, organisation.ended_at);
+    transaction_.send(insert, organisation.id, organisation.name, folded(organisation.name),
+                      organisation.rsin, joined(organisation.sectors), organisation.is_agency,
+                      organisation.admitted_at, organisation.ended_at);
     add_numbers_and_attributes(organisation);
 }
 
 void StoredRecords::save(Organisation const& organisation) {
-    auto const changed = transaction_.execute(update, organisation.id, organisation.name,
-                                              folded(organisation.name), organisation.rsin,
-                                              joined(organisation.sectors), organisation.is_agency,
-                                              organisation.admitted_at, organisation.ended_at);
-    foundation::ensure(changed == 1, "an organisation is saved that was never added");
-    transaction_.execute(delete_numbers, organisation.id);
-    transaction_.execute(delete_attributes, organisation.id);
+    transaction_.send_to_one(update, organisation.id, organisation.name, folded(organisation.name),
+                             organisation.rsin, joined(organisation.sectors),
+                             organisation.is_agency, organisation.admitted_at,
+                             organisation.ended_at);
+    transaction_.send(delete_numbers, organisation.id);
+    transaction_.send(delete_attributes, organisation.id);
     add_numbers_and_attributes(organisation);
 }
 
 void StoredRecords::add_numbers_and_attributes(Organisation const& organisation) {
     foundation::ensure(!organisation.kvk_numbers.empty(), "an organisation has a KVK number");
     for (std::size_t place = 0; place < organisation.kvk_numbers.size(); ++place)
-        transaction_.execute(insert_number, organisation.id, static_cast<std::int64_t>(place),
-                             organisation.kvk_numbers[place]);
+        transaction_.send(insert_number, organisation.id, static_cast<std::int64_t>(place),
+                          organisation.kvk_numbers[place]);
     for (std::size_t place = 0; place < organisation.attributes.size(); ++place) {
         auto const& [type, value, label] = organisation.attributes[place];
-        transaction_.execute(insert_attribute, organisation.id, static_cast<std::int64_t>(place),
-                             type, value, label);
+        transaction_.send(insert_attribute, organisation.id, static_cast<std::int64_t>(place), type,
+                          value, label);
     }
 }
 

@@ -50,18 +50,17 @@ public:
     }
 
     void mark_sent(OutboxId const& id, Instant now) override {
-        driver::retrying(database_, [&](driver::Transaction& transaction) {
-            transaction.execute(sent, id, now);
-        });
+        driver::retrying(
+            database_, [&](driver::Transaction& transaction) { transaction.send(sent, id, now); });
     }
 
     void mark_failed(OutboxId const& id, std::optional<Instant> next_attempt,
                      std::string const& reason) override {
         driver::retrying(database_, [&](driver::Transaction& transaction) {
             if (next_attempt)
-                transaction.execute(put_off, id, *next_attempt, reason);
+                transaction.send(put_off, id, *next_attempt, reason);
             else
-                transaction.execute(give_up, id, reason);
+                transaction.send(give_up, id, reason);
         });
     }
 
@@ -82,7 +81,7 @@ private:
         auto const mail = unsealed(columns.text(), key_);
         auto const due_at = columns.instant();
         if (!mail) {
-            transaction.execute(give_up, id, "sealed with another key, or damaged");
+            transaction.send(give_up, id, "sealed with another key, or damaged");
             return std::nullopt;
         }
         if (transaction.execute(lease, id, until, due_at) == 0)
@@ -101,8 +100,8 @@ private:
 } // namespace
 
 void StoredRecords::queue(portal::correspondence::Post const& post, Instant now) {
-    transaction_.execute(insert, OutboxId::mint(randomness_), word(post.mail.kind),
-                         sealed(post.mail, key_, randomness_), now, post.useless_after);
+    transaction_.send(insert, OutboxId::mint(randomness_), word(post.mail.kind),
+                      sealed(post.mail, key_, randomness_), now, post.useless_after);
 }
 
 std::unique_ptr<portal::Outbox> make_outbox(driver::Database& database,

@@ -7,7 +7,7 @@ namespace storage {
 using portal::AccountId;
 using portal::overview::Choice;
 using portal::overview::Preference;
-using portal::overview::TaskUse;
+using portal::overview::Use;
 
 namespace {
 
@@ -26,42 +26,54 @@ constexpr auto upsert_preference =
     statement<Sql{"insert into shortcut_preferences (account, task, choice) values ($1, $2, $3) "
                   "on conflict (account, task) do update set choice = excluded.choice"}>;
 
+std::set<std::string> read_from(driver::Rows const& rows) {
+    auto read = std::set<std::string>{};
+    for (auto const& row : rows)
+        read.insert(row.text(0));
+    return read;
+}
+
+std::vector<Preference> preferences_from(driver::Rows const& rows) {
+    auto preferences = std::vector<Preference>{};
+    for (auto const& row : rows)
+        preferences.push_back({.task = row.text(0), .choice = from_word<Choice>(row.text(1))});
+    return preferences;
+}
+
 } // namespace
 
 std::set<std::string> StoredRecords::announcements_read(AccountId const& account) {
-    auto read = std::set<std::string>{};
-    for (auto const& row : transaction_.query(read_by, account))
-        read.insert(row.text(0));
-    return read;
+    return read_from(transaction_.query(read_by, account));
 }
 
 void StoredRecords::mark_announcement_read(AccountId const& account,
                                            std::string const& announcement,
                                            foundation::Instant now) {
-    transaction_.execute(mark_read, account, announcement, now);
+    transaction_.send(mark_read, account, announcement, now);
 }
 
-std::vector<TaskUse> StoredRecords::task_uses(AccountId const& account, foundation::Instant since) {
-    auto uses = std::vector<TaskUse>{};
-    for (auto const& row : transaction_.query(uses_since, account, since))
-        uses.push_back({.task = row.text(0), .at = row.instant(1)});
-    return uses;
+Use StoredRecords::use_of(AccountId const& account, foundation::Instant since) {
+    auto const [read, starts, preferences] = transaction_.queries(
+        driver::bound(read_by, account), driver::bound(uses_since, account, since),
+        driver::bound(preferences_of, account));
+    auto use =
+        Use{.announcements_read = read_from(read), .preferences = preferences_from(preferences)};
+    for (auto const& row : starts)
+        use.starts.push_back({.task = row.text(0), .at = row.instant(1)});
+    return use;
 }
 
 void StoredRecords::add_task_use(AccountId const& account, std::string const& task,
                                  foundation::Instant now) {
-    transaction_.execute(insert_use, account, task, now);
+    transaction_.send(insert_use, account, task, now);
 }
 
 std::vector<Preference> StoredRecords::shortcut_preferences(AccountId const& account) {
-    auto preferences = std::vector<Preference>{};
-    for (auto const& row : transaction_.query(preferences_of, account))
-        preferences.push_back({.task = row.text(0), .choice = from_word<Choice>(row.text(1))});
-    return preferences;
+    return preferences_from(transaction_.query(preferences_of, account));
 }
 
 void StoredRecords::save(AccountId const& account, Preference const& preference) {
-    transaction_.execute(upsert_preference, account, preference.task, word(preference.choice));
+    transaction_.send(upsert_preference, account, preference.task, word(preference.choice));
 }
 
 } // namespace storage

@@ -111,7 +111,7 @@ public:
               portal::signing_in::KeptMetadata const& metadata) override;
 
     // sessions.cpp
-    std::optional<portal::Session> session(std::string const& digest) override;
+    std::optional<portal::Bearer> bearer(std::string const& digest) override;
     std::vector<portal::Session> sessions_of(portal::AccountId const& account) override;
     void add(portal::Session const& session) override;
     void save(portal::Session const& session) override;
@@ -123,8 +123,8 @@ public:
     std::set<std::string> announcements_read(portal::AccountId const& account) override;
     void mark_announcement_read(portal::AccountId const& account, std::string const& announcement,
                                 foundation::Instant now) override;
-    std::vector<portal::overview::TaskUse> task_uses(portal::AccountId const& account,
-                                                     foundation::Instant since) override;
+    portal::overview::Use use_of(portal::AccountId const& account,
+                                 foundation::Instant since) override;
     void add_task_use(portal::AccountId const& account, std::string const& task,
                       foundation::Instant now) override;
     std::vector<portal::overview::Preference>
@@ -166,7 +166,7 @@ private:
         foundation::Instant at;
     };
 
-    std::optional<portal::Organisation> whole(std::optional<driver::Row> const& row);
+    portal::Organisation whole(driver::Row const& row);
     void add_numbers_and_attributes(portal::Organisation const& organisation);
     void write_journal();
 

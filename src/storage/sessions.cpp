@@ -1,10 +1,14 @@
+#include "storage/account_rows.h"
 #include "storage/columns.h"
+#include "storage/grant_rows.h"
+#include "storage/organisation_rows.h"
 #include "storage/records.h"
 #include "storage/sql.h"
 
 namespace storage {
 
 using portal::AccountId;
+using portal::Bearer;
 using portal::Session;
 
 namespace {
@@ -13,6 +17,20 @@ constexpr auto select =
     Sql{"select digest, account, pseudonym, kvk, level, branch_number, language, form_token, "
         "return_path, started_at, seen_at, door from sessions "};
 constexpr auto by_digest = statement<select + "where digest = $1">;
+// The others by the same digest, so that none waits for another's answer.
+constexpr auto its_account =
+    statement<select_account + "where id = (select account from sessions where digest = $1)">;
+constexpr auto its_organisation = Sql{
+    "(select accounts.organisation from sessions join accounts on accounts.id = sessions.account "
+    "where sessions.digest = $1)"};
+constexpr auto the_organisation = statement<select_organisation + "where id = " + its_organisation>;
+constexpr auto its_numbers =
+    statement<select_number + "where organisation = " + its_organisation + " order by place">;
+constexpr auto its_attributes =
+    statement<select_attribute + "where organisation = " + its_organisation + " order by place">;
+constexpr auto its_grants =
+    statement<select_grant + "where account = (select account from sessions where digest = $1) "
+                             "and withdrawn_at is null order by granted_at, id">;
 constexpr auto of_account =
     statement<select + "where account = $1 order by started_at desc, digest">;
 
@@ -50,17 +68,29 @@ Session session_from(driver::Row const& row) {
 }
 
 void write(driver::Transaction& transaction, driver::Statement const& how, Session const& session) {
-    transaction.execute(how, session.digest, session.account, session.identity.pseudonym,
-                        session.identity.kvk, word(session.level), session.branch_number,
-                        word(session.language), session.form_token, session.return_path,
-                        session.started_at, session.seen_at, word(session.door));
+    transaction.send(how, session.digest, session.account, session.identity.pseudonym,
+                     session.identity.kvk, word(session.level), session.branch_number,
+                     word(session.language), session.form_token, session.return_path,
+                     session.started_at, session.seen_at, word(session.door));
 }
 
 } // namespace
 
-std::optional<Session> StoredRecords::session(std::string const& digest) {
-    auto const row = transaction_.one(by_digest, digest);
-    return row ? std::optional{session_from(*row)} : std::nullopt;
+std::optional<Bearer> StoredRecords::bearer(std::string const& digest) {
+    using driver::bound;
+    auto const [sessions, accounts, organisations, numbers, attributes, grants] =
+        transaction_.queries(bound(by_digest, digest), bound(its_account, digest),
+                             bound(the_organisation, digest), bound(its_numbers, digest),
+                             bound(its_attributes, digest), bound(its_grants, digest));
+    if (sessions.empty())
+        return std::nullopt;
+    auto bearer = Bearer{.session = session_from(sessions[0])};
+    if (!accounts.empty() && !organisations.empty()) {
+        bearer.account = account_from(accounts[0]);
+        bearer.organisation = organisation_from(organisations[0], numbers, attributes);
+        bearer.grants = grants_from(grants);
+    }
+    return bearer;
 }
 
 std::vector<Session> StoredRecords::sessions_of(AccountId const& account) {
@@ -75,13 +105,13 @@ void StoredRecords::add(Session const& session) { write(transaction_, insert, se
 void StoredRecords::save(Session const& session) { write(transaction_, update, session); }
 
 void StoredRecords::touch_session(std::string const& digest, foundation::Instant seen_at) {
-    transaction_.execute(touch, digest, seen_at);
+    transaction_.send(touch, digest, seen_at);
 }
 
-void StoredRecords::end_session(std::string const& digest) { transaction_.execute(end, digest); }
+void StoredRecords::end_session(std::string const& digest) { transaction_.send(end, digest); }
 
 void StoredRecords::end_sessions_of(AccountId const& account, std::string const& but_digest) {
-    transaction_.execute(end_others, account, but_digest);
+    transaction_.send(end_others, account, but_digest);
 }
 
 } // namespace storage

@@ -79,7 +79,7 @@ std::vector<AppointmentId> StoredRecords::outlived_signed_forms(Instant declined
 }
 
 void StoredRecords::erase_signed_form(AppointmentId const& id, Instant now) {
-    transaction_.execute(erase, id, now);
+    transaction_.send(erase, id, now);
 }
 
 } // namespace storage

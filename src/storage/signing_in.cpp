@@ -25,9 +25,9 @@ constexpr auto remember =
 } // namespace
 
 void StoredRecords::add(DepartureNote const& note) {
-    transaction_.execute(insert, note.relay_digest, note.browser_digest, note.pending.request_id,
-                         note.pending.departed_at, word(note.pending.minimum_level),
-                         note.return_path, word(note.language), note.account, note.session_digest);
+    transaction_.send(insert, note.relay_digest, note.browser_digest, note.pending.request_id,
+                      note.pending.departed_at, word(note.pending.minimum_level), note.return_path,
+                      word(note.language), note.account, note.session_digest);
 }
 
 std::optional<DepartureNote> StoredRecords::take_departure(std::string const& relay_digest,

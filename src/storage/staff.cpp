@@ -20,7 +20,7 @@ StoredRecords::staff_account_for_change(portal::StaffIdentity const& identity) {
 }
 
 void StoredRecords::add(portal::StaffIdentity const& identity, portal::AccountId const& account) {
-    transaction_.execute(insert, identity.issuer, identity.subject, account);
+    transaction_.send(insert, identity.issuer, identity.subject, account);
 }
 
 } // namespace storage

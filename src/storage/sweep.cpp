@@ -21,14 +21,14 @@ constexpr auto pending_addresses_last = std::chrono::days{7};
 
 void StoredRecords::sweep(portal::Policy const& policy, foundation::Instant now) {
     auto const kept = policy.ended_session_keeps;
-    transaction_.execute(sessions, now - policy.session_idle - kept,
-                         now - policy.session_total - kept, word(portal::Door::eherkenning));
-    transaction_.execute(sessions, now - policy.staff_session_idle - kept,
-                         now - policy.staff_session_total - kept, word(portal::Door::agency));
-    transaction_.execute(departures, now - policy.departure_lasts);
-    transaction_.execute(remembered, now);
-    transaction_.execute(drafts, now - drafts_last);
-    transaction_.execute(addresses, now - pending_addresses_last);
+    transaction_.send(sessions, now - policy.session_idle - kept, now - policy.session_total - kept,
+                      word(portal::Door::eherkenning));
+    transaction_.send(sessions, now - policy.staff_session_idle - kept,
+                      now - policy.staff_session_total - kept, word(portal::Door::agency));
+    transaction_.send(departures, now - policy.departure_lasts);
+    transaction_.send(remembered, now);
+    transaction_.send(drafts, now - drafts_last);
+    transaction_.send(addresses, now - pending_addresses_last);
 }
 
 } // namespace storage

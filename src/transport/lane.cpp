@@ -80,7 +80,7 @@ void Lane::run() {
 }
 
 std::optional<std::uint64_t> Lane::begin_work() {
-    if (!house_.settings.lanes_may_work || !may_work_ || !house_.pool.reserve())
+    if (!may_work_ || !house_.pool.reserve())
         return std::nullopt;
     may_work_ = false;
     auto const turn = ++turn_;

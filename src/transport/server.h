@@ -45,9 +45,6 @@ struct Settings {
     std::uint16_t port = 0;            ///< 0: any free one, see Server::port()
     int io_threads = 1;                ///< one at least
     int handler_threads = 16;          ///< one at least
-    /// When nobody else is at work, the thread that reads a request answers it too: for handlers
-    /// that work rather than wait for another process (docs/decisions/0103).
-    bool lanes_may_work = false;
     Limits limits{};
 };
 

@@ -25,28 +25,29 @@ Language preferred(http::Request const& request) {
 
 /// The session with its account as it is at this moment. A session whose account has ended, was
 /// unlinked, or moved to another identity is over, on whatever node (P3.5, D7).
-Visitor found(portal::Records& records, Context const& context, std::string const& digest) {
-    Visitor visitor{.session = records.session(digest), .standing = {}};
-    if (!visitor.session || !visitor.session->account)
+Visitor found(std::optional<portal::Bearer> bearer, Context const& context) {
+    if (!bearer)
+        return {};
+    auto visitor = Visitor{.session = std::move(bearer->session), .standing = {}};
+    auto const& session = *visitor.session;
+    if (!bearer->account ||
+        !portal::signing_in::opens(session, *bearer->account, *bearer->organisation,
+                                   context.site.policy, context.now))
         return visitor;
-    auto account = records.account(*visitor.session->account);
-    auto organisation = account ? records.organisation(account->organisation) : std::nullopt;
-    if (!organisation || !portal::signing_in::opens(*visitor.session, *account, *organisation,
-                                                    context.site.policy, context.now))
-        return visitor;
-    visitor.standing = {.account = std::move(*account),
-                        .organisation = std::move(*organisation),
-                        .grants = records.grants_of(*visitor.session->account),
-                        .level = visitor.session->level,
-                        .branch_number = visitor.session->branch_number};
+    visitor.standing = {.account = std::move(*bearer->account),
+                        .organisation = std::move(*bearer->organisation),
+                        .grants = std::move(bearer->grants),
+                        .level = session.level,
+                        .branch_number = session.branch_number};
     return visitor;
 }
 
 Visitor visitor_of(Context const& context, std::string_view token) {
     auto const& site = context.site;
     auto const digest = site.vault.token_digest(token);
-    auto visitor = site.archive.look(
-        [&](portal::Records& records) { return found(records, context, digest); });
+    auto visitor =
+        found(site.archive.look([&](portal::Records& records) { return records.bearer(digest); }),
+              context);
     if (!visitor.session)
         return {};
     auto const& session = *visitor.session;

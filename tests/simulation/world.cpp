@@ -98,11 +98,11 @@ Identity World::any_identity() {
 
 /// As the door does: a session that is over opens nothing.
 std::optional<Session> World::session_of(Visit const& visit) {
-    auto session = failing_.look(
-        [&](Records& records) { return records.session(vault_.token_digest(visit.token)); });
-    if (session && session->over(policy_, now_))
+    auto const bearer = failing_.look(
+        [&](Records& records) { return records.bearer(vault_.token_digest(visit.token)); });
+    if (!bearer || bearer->session.over(policy_, now_))
         return std::nullopt;
-    return session;
+    return bearer->session;
 }
 
 } // namespace simulation

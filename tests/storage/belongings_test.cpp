@@ -74,8 +74,8 @@ TEST_P(Belongings, P4_2_uses_of_tasks_are_counted_from_a_moment_on) {
         records.add_task_use(account_id(), "verzuim", now - 1us);
     });
     look([](Records& records) {
-        EXPECT_EQ(records.task_uses(account_id(), now).size(), 2U);
-        auto const all = records.task_uses(account_id(), now - 1h);
+        EXPECT_EQ(records.use_of(account_id(), now).starts.size(), 2U);
+        auto const all = records.use_of(account_id(), now - 1h).starts;
         ASSERT_EQ(all.size(), 3U);
         EXPECT_EQ(all[0].task, "verzuim");
         EXPECT_EQ(all[1].at, now);

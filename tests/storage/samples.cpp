@@ -117,6 +117,11 @@ Session session(std::string digest, std::string_view account) {
             .seen_at = now};
 }
 
+std::optional<portal::Session> session_in(portal::Records& records, std::string const& digest) {
+    auto bearer = records.bearer(digest);
+    return bearer ? std::optional{std::move(bearer->session)} : std::nullopt;
+}
+
 Grant grant(std::string_view id, std::string_view account) {
     return {.id = GrantId::parse(id).value(),
             .account = account_id(account),

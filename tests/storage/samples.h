@@ -31,6 +31,8 @@ portal::Account account(std::string_view id = "anna", unsigned number = 1,
 portal::Account full_account(std::string_view id = "bert", unsigned number = 2);
 portal::Link link(portal::Identity identity = samples::identity());
 portal::Session session(std::string digest, std::string_view account = "");
+/// The session alone of what its digest gives.
+std::optional<portal::Session> session_in(portal::Records& records, std::string const& digest);
 portal::Grant grant(std::string_view id, std::string_view account = "anna");
 portal::correspondence::Post post(std::string address = "a@school.example");
 

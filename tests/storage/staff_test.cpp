@@ -38,8 +38,8 @@ TEST_P(Staff, P8_1_a_session_remembers_its_door) {
         records.add(session("two", "anna"));
     });
     look([](Records& records) {
-        EXPECT_EQ(records.session("one").value().door, Door::agency);
-        EXPECT_EQ(records.session("two").value().door, Door::eherkenning);
+        EXPECT_EQ(session_in(records, "one").value().door, Door::agency);
+        EXPECT_EQ(session_in(records, "two").value().door, Door::eherkenning);
     });
 }
 
@@ -60,10 +60,10 @@ TEST_P(Staff, P8_1_sessions_are_swept_by_the_limits_of_their_door) {
         records.sweep(policy, now);
     });
     look([](Records& records) {
-        EXPECT_TRUE(records.session("staff-live"));
-        EXPECT_FALSE(records.session("staff-over"));
-        EXPECT_TRUE(records.session("user-live"));
-        EXPECT_FALSE(records.session("user-over"));
+        EXPECT_TRUE(session_in(records, "staff-live"));
+        EXPECT_FALSE(session_in(records, "staff-over"));
+        EXPECT_TRUE(session_in(records, "user-live"));
+        EXPECT_FALSE(session_in(records, "user-over"));
     });
 }
 

@@ -104,9 +104,9 @@ TEST_P(Visitors, sessions_come_back_as_they_were_added_and_saved) {
     given.form_token = "another";
     given.return_path = "/mijn-gegevens";
     given.seen_at = now + 1min;
-    look([](Records& records) { EXPECT_FALSE(records.session("digest")->account); });
+    look([](Records& records) { EXPECT_FALSE(session_in(records, "digest")->account); });
     change([&](Records& records) { records.save(given); });
-    auto const kept = look([](Records& records) { return records.session("digest"); }).value();
+    auto const kept = look([](Records& records) { return session_in(records, "digest"); }).value();
     EXPECT_EQ(kept.digest, given.digest);
     EXPECT_EQ(kept.account, given.account);
     EXPECT_EQ(kept.identity, given.identity);
@@ -117,7 +117,46 @@ TEST_P(Visitors, sessions_come_back_as_they_were_added_and_saved) {
     EXPECT_EQ(kept.return_path, given.return_path);
     EXPECT_EQ(kept.started_at, given.started_at);
     EXPECT_EQ(kept.seen_at, given.seen_at);
-    EXPECT_FALSE(look([](Records& records) { return records.session("other"); }));
+    EXPECT_FALSE(look([](Records& records) { return session_in(records, "other"); }));
+}
+
+TEST_P(Visitors, a_session_comes_with_its_account_organisation_and_grants) {
+    auto const board = large_organisation();
+    auto const bert = [&] {
+        auto account = full_account();
+        account.organisation = board.id;
+        return account;
+    }();
+    change([&](Records& records) {
+        records.add(board);
+        records.add(bert);
+        records.add(grant("g1", "bert"));
+        auto withdrawn = grant("g2", "bert");
+        withdrawn.withdrawn_at = now;
+        records.add(withdrawn);
+        records.add(grant("g3", "anna"));
+        records.add(session("of bert", "bert"));
+        records.add(session("of anna", "anna"));
+        records.add(session("of nobody"));
+    });
+    look([&](Records& records) {
+        auto const bearer = records.bearer("of bert").value();
+        EXPECT_EQ(bearer.session.digest, "of bert");
+        EXPECT_EQ(bearer.account->id, bert.id);
+        EXPECT_EQ(bearer.account->person.name, bert.person.name);
+        EXPECT_EQ(bearer.organisation->id, board.id);
+        EXPECT_EQ(bearer.organisation->kvk_numbers, board.kvk_numbers);
+        EXPECT_EQ(bearer.organisation->attributes, board.attributes);
+        ASSERT_EQ(bearer.grants.size(), 1U);
+        EXPECT_EQ(bearer.grants[0].id, grant("g1", "bert").id);
+        EXPECT_EQ(records.bearer("of anna")->grants[0].id, grant("g3", "anna").id);
+        auto const without = records.bearer("of nobody").value();
+        EXPECT_EQ(without.session.digest, "of nobody");
+        EXPECT_FALSE(without.account);
+        EXPECT_FALSE(without.organisation);
+        EXPECT_TRUE(without.grants.empty());
+        EXPECT_FALSE(records.bearer("unknown"));
+    });
 }
 
 TEST_P(Visitors, a_session_that_was_ended_meanwhile_stays_ended) {
@@ -125,7 +164,7 @@ TEST_P(Visitors, a_session_that_was_ended_meanwhile_stays_ended) {
         records.save(session("gone"));
         records.touch_session("gone", now);
     });
-    look([](Records& records) { EXPECT_FALSE(records.session("gone")); });
+    look([](Records& records) { EXPECT_FALSE(session_in(records, "gone")); });
 }
 
 TEST_P(Visitors, an_older_request_does_not_take_back_the_last_activity) {
@@ -134,7 +173,7 @@ TEST_P(Visitors, an_older_request_does_not_take_back_the_last_activity) {
         records.touch_session("digest", now + 2min);
         records.touch_session("digest", now + 1min);
     });
-    look([](Records& records) { EXPECT_EQ(records.session("digest")->seen_at, now + 2min); });
+    look([](Records& records) { EXPECT_EQ(session_in(records, "digest")->seen_at, now + 2min); });
 }
 
 TEST_P(Visitors, P3_5_sessions_of_an_account_end_all_or_all_but_one) {
@@ -152,10 +191,10 @@ TEST_P(Visitors, P3_5_sessions_of_an_account_end_all_or_all_but_one) {
     change([](Records& records) { records.end_sessions_of(account_id()); });
     look([](Records& records) {
         EXPECT_TRUE(records.sessions_of(account_id()).empty());
-        EXPECT_TRUE(records.session("unlinked"));
+        EXPECT_TRUE(session_in(records, "unlinked"));
     });
     change([](Records& records) { records.end_session("unlinked"); });
-    look([](Records& records) { EXPECT_FALSE(records.session("unlinked")); });
+    look([](Records& records) { EXPECT_FALSE(session_in(records, "unlinked")); });
 }
 
 TEST_P(Visitors, P3_5_the_sweep_throws_away_what_has_run_out_and_nothing_else) {
@@ -183,9 +222,9 @@ TEST_P(Visitors, P3_5_the_sweep_throws_away_what_has_run_out_and_nothing_else) {
         records.sweep(policy, later);
     });
     change([](Records& records) {
-        EXPECT_FALSE(records.session("idle"));
-        EXPECT_TRUE(records.session("active"));
-        EXPECT_FALSE(records.session("old"));
+        EXPECT_FALSE(session_in(records, "idle"));
+        EXPECT_TRUE(session_in(records, "active"));
+        EXPECT_FALSE(session_in(records, "old"));
         EXPECT_FALSE(records.take_departure("departed", "browser"));
         EXPECT_TRUE(records.take_departure("under way", "browser"));
         EXPECT_TRUE(records.remember_once("artifact", "over", now));

@@ -58,8 +58,9 @@ TEST_P(SigningIn, P3_4_one_second_before_18_months_have_gone_by_the_link_opens_t
     EXPECT_EQ(visitor.session.account, anna_);
     EXPECT_EQ(account(anna_).link->last_sign_in_at, lapses_at - 1s);
     EXPECT_EQ(kinds_about(anna_), std::vector<std::string>{"signed in"});
-    auto const kept = look(
-        [&](Records& records) { return records.session(vault().token_digest(visitor.token)); });
+    auto const kept = look([&](Records& records) {
+        return storage::samples::session_in(records, vault().token_digest(visitor.token));
+    });
     ASSERT_TRUE(kept) << "the database knows the cookie by its digest";
     EXPECT_EQ(kept->account, anna_);
 }
@@ -108,9 +109,11 @@ TEST_P(SigningIn, P2_12_of_several_accounts_one_is_chosen_and_nobody_chooses_ano
     ASSERT_TRUE(chosen);
     EXPECT_NE(chosen->token, visitor.token);
     look([&](Records& records) {
-        EXPECT_FALSE(records.session(vault().token_digest(visitor.token))) << "the old token ends";
-        EXPECT_EQ(records.session(vault().token_digest(chosen->token))->account,
-                  storage::samples::account_id("anna-elders"));
+        EXPECT_FALSE(storage::samples::session_in(records, vault().token_digest(visitor.token)))
+            << "the old token ends";
+        EXPECT_EQ(
+            storage::samples::session_in(records, vault().token_digest(chosen->token))->account,
+            storage::samples::account_id("anna-elders"));
     });
 }
 

@@ -13,12 +13,11 @@
 class Running {
 public:
     explicit Running(http::Handler handler, transport::Limits limits = {}, int handler_threads = 2,
-                     int io_threads = 1, bool lanes_may_work = true)
+                     int io_threads = 1)
         : server_({.address = "127.0.0.1",
                    .port = 0,
                    .io_threads = io_threads,
                    .handler_threads = handler_threads,
-                   .lanes_may_work = lanes_may_work,
                    .limits = std::move(limits)},
                   std::move(handler))
         , thread_([this] { server_.run(); }) {}

@@ -17,17 +17,17 @@ bool has_other_accounts(Records& records, Standing const& standing, Policy const
         auto const organisation = records.organisation(one.organisation);
         return organisation && !organisation->ended(now) && organisation->has(identity.kvk);
     };
-    return std::ranges::count_if(records.accounts_linked_to(identity), open) > 1;
+    auto const linked = records.accounts_linked_to(identity);
+    return linked.size() > 1 && std::ranges::count_if(linked, open) > 1;
 }
 
 Overview overview_of(Archive& archive, Standing const& standing, Catalogue const& catalogue,
                      Policy const& policy, Instant now) {
     auto const& account = standing.account;
     return archive.look([&](Records& records) {
-        auto overview =
-            drawn_up(standing, catalogue, policy, records.announcements_read(account.id),
-                     records.task_uses(account.id, now - window_of_use),
-                     records.shortcut_preferences(account.id), now);
+        auto const use = records.use_of(account.id, now - window_of_use);
+        auto overview = drawn_up(standing, catalogue, policy, use.announcements_read, use.starts,
+                                 use.preferences, now);
         overview.has_other_accounts = has_other_accounts(records, standing, policy, now);
         return overview;
     });

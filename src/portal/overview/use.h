@@ -1,7 +1,9 @@
 #pragma once
 #include "foundation/instant.h"
 
+#include <set>
 #include <string>
+#include <vector>
 
 namespace portal::overview {
 
@@ -19,6 +21,13 @@ enum class Choice { by_use, pinned, removed };
 struct Preference {
     std::string task;
     Choice choice = Choice::by_use;
+};
+
+/// What one account made of its overview.
+struct Use {
+    std::set<std::string> announcements_read{};
+    std::vector<TaskUse> starts{}; ///< oldest first
+    std::vector<Preference> preferences{};
 };
 
 } // namespace portal::overview

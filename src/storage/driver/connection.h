@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace storage::driver {
 
@@ -30,8 +31,25 @@ struct Patience {
     std::chrono::milliseconds idle_in_transaction{15'000};
 };
 
+/// A statement and what goes into its places.
+struct Call {
+    Statement statement;
+    std::span<Parameter const> parameters;
+};
+
+/// How many rows a statement changes.
+enum class Changes {
+    any,
+    one, ///< anything else is a mistake of our own
+};
+
 /// Measured on the clock that only runs forward: how long something takes, not what time it is.
 using Deadline = std::chrono::steady_clock::time_point;
+
+inline void check(Changes expected, std::int64_t changed) {
+    foundation::ensure(expected == Changes::any || changed == 1,
+                       "a row is changed that was never added");
+}
 
 /// One connection to a database, used by one thread at a time. The joint behind which the two
 /// databases differ; each translates its errors to Conflict, UniqueViolation or Fault.
@@ -41,6 +59,11 @@ public:
 
     virtual void begin(Access access, Deadline deadline) = 0;
     virtual Result run(Statement const& statement, std::span<Parameter const> parameters) = 0;
+    /// The results of several, in their order. None may need what another answers.
+    virtual std::vector<Result> run_together(std::span<Call const> calls) = 0;
+    /// Runs it by the next answer or the commit at the latest; what goes wrong is thrown there.
+    virtual void send(Statement const& statement, std::span<Parameter const> parameters,
+                      Changes changes) = 0;
     virtual void run_script(std::string const& sql) = 0;
     virtual void commit() = 0;
     /// Leaves the connection fit for the next transaction, at worst by giving up the link.

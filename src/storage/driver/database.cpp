@@ -116,6 +116,16 @@ Result Transaction::run(Statement const& statement, std::span<Parameter const> p
     return attempt([&] { return connection_->run(statement, parameters); });
 }
 
+std::vector<Result> Transaction::run_together(std::span<Call const> calls) {
+    return attempt([&] { return connection_->run_together(calls); });
+}
+
+void Transaction::send_with(Statement const& statement, std::span<Parameter const> parameters,
+                            Changes changes) {
+    foundation::ensure(access_ != Access::reading, "who only reads has nothing to send");
+    attempt([&] { connection_->send(statement, parameters, changes); });
+}
+
 void Transaction::execute_script(std::string const& sql) {
     attempt([&] { connection_->run_script(sql); });
 }

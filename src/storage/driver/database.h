@@ -51,6 +51,15 @@ public:
     Rows query(Statement const& statement, Arguments const&... arguments) {
         return Rows{run(statement, std::array<Parameter, sizeof...(Arguments)>{arguments...})};
     }
+    /// The rows of several statements, in their order: on PostgreSQL in one round trip. None may
+    /// need what another answers.
+    template<std::size_t... Places>
+    std::array<Rows, sizeof...(Places)> queries(Bound<Places> const&... all) {
+        auto results = run_together(
+            std::array{Call{.statement = all.statement, .parameters = all.parameters}...});
+        auto next = results.begin();
+        return {((void)all, Rows{std::move(*next++)})...};
+    }
     /// The only row, or nothing. More than one is a mistake of our own.
     template<class... Arguments>
     std::optional<Row> one(Statement const& statement, Arguments const&... arguments) {
@@ -63,6 +72,20 @@ public:
     std::int64_t execute(Statement const& statement, Arguments const&... arguments) {
         return run(statement, std::array<Parameter, sizeof...(Arguments)>{arguments...}).changed;
     }
+    /// Changes something and does not wait for the answer: on PostgreSQL it travels with what
+    /// follows. What goes wrong is thrown by a later member, at the latest by `commit`.
+    template<class... Arguments>
+    void send(Statement const& statement, Arguments const&... arguments) {
+        send_with(statement, std::array<Parameter, sizeof...(Arguments)>{arguments...},
+                  Changes::any);
+    }
+    /// As `send`, for what must change exactly one row: a row that is not there is a mistake of our
+    /// own.
+    template<class... Arguments>
+    void send_to_one(Statement const& statement, Arguments const&... arguments) {
+        send_with(statement, std::array<Parameter, sizeof...(Arguments)>{arguments...},
+                  Changes::one);
+    }
     /// Any number of statements without values, for migrations.
     void execute_script(std::string const& sql);
     void commit();
@@ -71,6 +94,9 @@ private:
     friend class Database;
     Transaction(Database& database, Access access, Deadline deadline);
     Result run(Statement const& statement, std::span<Parameter const> parameters);
+    std::vector<Result> run_together(std::span<Call const> calls);
+    void send_with(Statement const& statement, std::span<Parameter const> parameters,
+                   Changes changes);
     template<class Work>
     auto attempt(Work work);
 

@@ -64,12 +64,16 @@ Arguments::Arguments(std::span<Parameter const> parameters)
     }
 }
 
+std::int64_t changed_by(pg_result const& answer) {
+    // libpq reads only, but its declaration does not say so.
+    return std::strtoll(PQcmdTuples(const_cast<PGresult*>(&answer)), nullptr, 10);
+}
+
 Result result_of(pg_result const& answer, char const* sql) {
     auto const rows = PQntuples(&answer);
     auto const columns = PQnfields(&answer);
     auto result = Result{.columns = static_cast<std::size_t>(columns)};
-    // libpq reads only, but its declaration does not say so.
-    result.changed = std::strtoll(PQcmdTuples(const_cast<PGresult*>(&answer)), nullptr, 10);
+    result.changed = changed_by(answer);
     result.cells.reserve(static_cast<std::size_t>(rows) * result.columns);
     for (int row = 0; row < rows; ++row)
         for (int column = 0; column < columns; ++column)

@@ -27,6 +27,9 @@ struct Arguments {
     std::vector<int> formats;
 };
 
+/// How many rows the statement says that it changed.
+std::int64_t changed_by(pg_result const& answer);
+
 /// What a prepared statement answered, in binary. A column that is neither text nor a whole number
 /// is a fault.
 Result result_of(pg_result const& answer, char const* sql);

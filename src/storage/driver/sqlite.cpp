@@ -97,6 +97,17 @@ public:
     }
 
     Result run(Statement const& statement, std::span<Parameter const> parameters) override;
+    // Nothing travels, so nothing is gained by waiting.
+    std::vector<Result> run_together(std::span<Call const> calls) override {
+        auto results = std::vector<Result>{};
+        for (auto const& [statement, parameters] : calls)
+            results.push_back(run(statement, parameters));
+        return results;
+    }
+    void send(Statement const& statement, std::span<Parameter const> parameters,
+              Changes changes) override {
+        check(changes, run(statement, parameters).changed);
+    }
 
     void run_script(std::string const& sql) override {
         until_ = std::min(deadline_, steady_clock::now() + statement_limit_);

@@ -1,6 +1,7 @@
 #pragma once
 #include "foundation/instant.h"
 
+#include <array>
 #include <concepts>
 #include <cstdint>
 #include <optional>
@@ -76,5 +77,17 @@ private:
     std::int64_t integer_ = 0;
     std::string_view text_;
 };
+
+/// A statement with what goes into its places, for Transaction::queries.
+template<std::size_t Places>
+struct Bound {
+    Statement statement;
+    std::array<Parameter, Places> parameters;
+};
+
+template<class... Arguments>
+Bound<sizeof...(Arguments)> bound(Statement const& statement, Arguments const&... arguments) {
+    return {statement, {Parameter{arguments}...}};
+}
 
 } // namespace storage::driver

@@ -196,8 +196,8 @@ Visitor& Visitor::as(portal::Identity const& identity, std::optional<portal::Acc
 
 std::string Visitor::token() {
     return portal_.site().archive.look([&](Records& records) {
-        auto const found = records.session(portal_.site().vault.token_digest(session()));
-        return found ? found->form_token : std::string{};
+        auto const found = records.bearer(portal_.site().vault.token_digest(session()));
+        return found ? found->session.form_token : std::string{};
     });
 }
 

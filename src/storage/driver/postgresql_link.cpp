@@ -1,0 +1,246 @@
+#include "storage/driver/postgresql_link.h"
+
+#include "storage/driver/errors.h"
+#include "storage/driver/postgresql_values.h"
+
+#include <algorithm>
+#include <array>
+#include <libpq-fe.h>
+#include <poll.h>
+
+namespace storage::driver {
+
+void ReleaseLink::operator()(pg_conn* link) const { PQfinish(link); }
+void ReleaseAnswer::operator()(pg_result* answer) const { PQclear(answer); }
+
+namespace {
+
+using std::chrono::steady_clock;
+
+std::string field(PGresult const* answer, int which) {
+    auto const* value = PQresultErrorField(answer, which);
+    return value == nullptr ? "" : value;
+}
+
+/// "Key (organisation, username)=(..., ...) already exists." as links(organisation, username): only
+/// what stands before the values. In every language of the server the parentheses are the same.
+std::string violated_key(PGresult const* answer) {
+    auto const detail = field(answer, PG_DIAG_MESSAGE_DETAIL);
+    auto const from = std::min(detail.find('('), detail.size());
+    auto const columns = detail.substr(from, detail.find(")=(") + 1 - from);
+    if (columns.empty() || columns.find('(', 1) != std::string::npos)
+        return field(answer, PG_DIAG_CONSTRAINT_NAME);
+    return field(answer, PG_DIAG_TABLE_NAME) + columns;
+}
+
+/// By SQLSTATE, never by message: messages are in the server's language and hold values.
+[[noreturn]] void fail(PGresult const* answer, std::string const& sql) {
+    auto const state = field(answer, PG_DIAG_SQLSTATE);
+    if (state == "40001" || state == "40P01")
+        throw Conflict("PostgreSQL: SQLSTATE " + state + ": " + sql);
+    if (state == "23505")
+        throw UniqueViolation(violated_key(answer));
+    auto const constraint = field(answer, PG_DIAG_CONSTRAINT_NAME);
+    throw Fault("PostgreSQL: SQLSTATE " + state + (constraint.empty() ? "" : " " + constraint) +
+                ": " + sql);
+}
+
+bool succeeded(PGresult const* answer) {
+    auto const status = PQresultStatus(answer);
+    return status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK;
+}
+
+} // namespace
+
+PostgresqlLink::PostgresqlLink(foundation::Secret<std::string> const& location,
+                               Patience const& patience) {
+    auto const wait = std::to_string(std::max<std::int64_t>(
+        2, std::chrono::ceil<std::chrono::seconds>(patience.connect).count()));
+    // What stands before dbname is a default that the address may overrule.
+    std::array const keys{"connect_timeout",
+                          "application_name",
+                          "client_encoding",
+                          "keepalives_idle",
+                          "keepalives_interval",
+                          "keepalives_count",
+                          "tcp_user_timeout",
+                          "dbname",
+                          static_cast<char const*>(nullptr)};
+    std::array const values{wait.c_str(),
+                            "mijnduo",
+                            "UTF8",
+                            "10",
+                            "3",
+                            "2",
+                            "8000",
+                            location.reveal().c_str(),
+                            static_cast<char const*>(nullptr)};
+    link_.reset(PQconnectdbParams(keys.data(), values.data(), 1));
+    if (PQstatus(link_.get()) != CONNECTION_OK) {
+        auto const message = std::string{link_ ? PQerrorMessage(link_.get()) : "out of memory"};
+        lose("no connection to PostgreSQL: " + message);
+    }
+    PQsetnonblocking(link_.get(), 1);
+    PQsetNoticeProcessor(link_.get(), [](void*, char const*) {}, nullptr);
+    PQenterPipelineMode(link_.get());
+    auto const limit = [](char const* name, std::chrono::milliseconds time) {
+        return std::string{"set "} + name + " = " + std::to_string(time.count()) + ";";
+    };
+    run_script(limit("statement_timeout", patience.statement) +
+                   limit("lock_timeout", patience.write_turn) +
+                   limit("idle_in_transaction_session_timeout", patience.idle_in_transaction) +
+                   // A program that died gives up its turn to write at once, not when its work is
+                   // done.
+                   limit("client_connection_check_interval", std::chrono::seconds{1}),
+               steady_clock::now() + patience.connect);
+}
+
+bool PostgresqlLink::stands() {
+    // Bytes that came in by themselves are the answers nobody waited for, or a farewell.
+    while (!lost_) {
+        auto socket = pollfd{.fd = PQsocket(link_.get()), .events = POLLIN, .revents = 0};
+        if (poll(&socket, 1, 0) == 0)
+            return true;
+        lost_ = PQconsumeInput(link_.get()) == 0;
+    }
+    return false;
+}
+
+void PostgresqlLink::queue(Statement const& statement, std::span<Parameter const> parameters,
+                           Awaited awaited) {
+    auto const arguments = Arguments{parameters};
+    auto const& known = prepared(statement, arguments.types);
+    sent(PQsendQueryPrepared(link_.get(), known.name.c_str(), arguments.count(),
+                             arguments.values.data(), arguments.sizes.data(),
+                             arguments.formats.data(), binary_form),
+         statement.sql(), awaited);
+}
+
+PostgresqlLink::Prepared const& PostgresqlLink::prepared(Statement const& statement,
+                                                         std::vector<unsigned> const& types) {
+    auto const known = prepared_.find(statement.sql());
+    if (known != prepared_.end()) {
+        foundation::ensure(known->second.types == types,
+                           "a statement was given other types than before");
+        return known->second;
+    }
+    auto name = "s" + std::to_string(names_++);
+    sent(PQsendPrepare(link_.get(), name.c_str(), statement.sql(), static_cast<int>(types.size()),
+                       types.data()),
+         statement.sql(), Awaited::success);
+    unproven_.push_back(statement.sql());
+    return prepared_[statement.sql()] = Prepared{std::move(name), types};
+}
+
+/// What an error kept from being prepared is prepared under another name when it is next needed.
+void PostgresqlLink::forget_unproven() {
+    for (auto const* sql : unproven_)
+        prepared_.erase(sql);
+    unproven_.clear();
+}
+
+void PostgresqlLink::sent(int accepted, char const* sql, Awaited awaited) {
+    if (accepted != 1)
+        lose(std::string{"PostgreSQL cannot be asked: "} + sql);
+    sent_.push_back({.sql = sql, .awaited = awaited});
+    complete_ = awaited == Awaited::end_of_queue;
+}
+
+void PostgresqlLink::push() {
+    if (!complete_)
+        sent(PQpipelineSync(link_.get()), "the end of what was queued", Awaited::end_of_queue);
+}
+
+void PostgresqlLink::abandon() {
+    push();
+    for (auto& each : sent_)
+        if (each.awaited != Awaited::end_of_queue)
+            each.awaited = Awaited::nothing;
+    forget_unproven();
+}
+
+std::vector<Answer> PostgresqlLink::settle(Deadline deadline) {
+    push();
+    auto answers = std::vector<Answer>{};
+    auto error = Answer{};
+    auto const* culprit = "";
+    for (auto const& [sql, awaited] : sent_) {
+        auto answer = next(deadline, sql);
+        if (awaited == Awaited::end_of_queue)
+            continue;
+        auto const nothing_more = PQgetResult(link_.get()) == nullptr;
+        foundation::ensure(nothing_more, "a prepared statement has one answer");
+        if (error || awaited == Awaited::nothing)
+            continue;
+        if (!succeeded(answer.get())) {
+            error = std::move(answer);
+            culprit = sql;
+            continue;
+        }
+        if (awaited == Awaited::one_row)
+            check(Changes::one, changed_by(*answer));
+        if (awaited == Awaited::answer)
+            answers.push_back(std::move(answer));
+    }
+    sent_.clear();
+    if (error) {
+        forget_unproven();
+        fail(error.get(), culprit);
+    }
+    unproven_.clear();
+    return answers;
+}
+
+void PostgresqlLink::run_script(std::string const& sql, Deadline deadline) {
+    settle(deadline);
+    PQexitPipelineMode(link_.get());
+    if (PQsendQuery(link_.get(), sql.c_str()) != 1)
+        lose("PostgreSQL cannot be asked: " + sql);
+    auto error = Answer{};
+    for (auto answer = next(deadline, sql);;) {
+        if (!error && !succeeded(answer.get()))
+            error = std::move(answer);
+        await(deadline, sql);
+        answer = Answer{PQgetResult(link_.get())};
+        if (!answer)
+            break;
+    }
+    PQenterPipelineMode(link_.get());
+    if (error)
+        fail(error.get(), sql);
+}
+
+/// The answer that must come now.
+Answer PostgresqlLink::next(Deadline deadline, std::string_view sql) {
+    await(deadline, sql);
+    auto answer = Answer{PQgetResult(link_.get())};
+    if (!answer || PQstatus(link_.get()) != CONNECTION_OK)
+        lose("the connection to PostgreSQL was lost: " + std::string{sql});
+    return answer;
+}
+
+/// Waits until something can be read without blocking. libpq's own waiting has no end: a server
+/// that is stopped but still connected would hold the thread for ever (security.md F3).
+void PostgresqlLink::await(Deadline deadline, std::string_view sql) {
+    for (;;) {
+        auto const unsent = PQflush(link_.get());
+        if (unsent < 0 || (unsent == 0 && PQisBusy(link_.get()) == 0))
+            return;
+        auto const left =
+            std::chrono::ceil<std::chrono::milliseconds>(deadline - steady_clock::now());
+        auto socket = pollfd{.fd = PQsocket(link_.get()), .events = POLLIN, .revents = 0};
+        if (unsent > 0)
+            socket.events = POLLIN | POLLOUT;
+        if (left.count() <= 0 || poll(&socket, 1, static_cast<int>(left.count())) == 0)
+            lose("PostgreSQL did not answer in time: " + std::string{sql});
+        if ((socket.revents & ~POLLOUT) != 0 && PQconsumeInput(link_.get()) == 0)
+            return;
+    }
+}
+
+void PostgresqlLink::lose(std::string const& why) {
+    lost_ = true;
+    throw Fault(why);
+}
+
+} // namespace storage::driver

@@ -1,0 +1,82 @@
+#pragma once
+#include "foundation/secret.h"
+#include "storage/driver/connection.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+struct pg_conn; // PGconn and PGresult, without libpq's header
+struct pg_result;
+
+namespace storage::driver {
+
+struct ReleaseLink {
+    void operator()(pg_conn* link) const;
+};
+struct ReleaseAnswer {
+    void operator()(pg_result* answer) const;
+};
+using Answer = std::unique_ptr<pg_result, ReleaseAnswer>;
+
+/// One link to a PostgreSQL server, in libpq's pipeline mode: statements are queued, travel
+/// together and are answered together (decision 0104). After an error the server skips the rest of
+/// what was sent with it.
+class PostgresqlLink {
+public:
+    /// Connects, or a Fault.
+    PostgresqlLink(foundation::Secret<std::string> const& location, Patience const& patience);
+
+    /// False when it is known to be of no more use: the server went away while nobody used the
+    /// link, or did not answer in time. It asks nothing.
+    bool stands();
+
+    /// What `settle` does with the answer.
+    enum class Awaited {
+        nothing,      ///< reads over it
+        success,      ///< throws an error
+        one_row,      ///< and ensures that one row was changed
+        answer,       ///< and hands it over
+        end_of_queue, ///< the end of what travels together, which the link itself adds
+    };
+    void queue(Statement const& statement, std::span<Parameter const> parameters, Awaited awaited);
+    /// How many answers are still to come.
+    std::size_t outstanding() const { return sent_.size(); }
+    /// Sends what is queued and waits for nothing.
+    void push();
+    /// Sends what is queued; what comes of it, errors included, is of no interest any more.
+    void abandon();
+    /// Sends what is queued and waits for all answers; throws the first error among them.
+    std::vector<Answer> settle(Deadline deadline);
+    /// Any number of statements in one text, by themselves.
+    void run_script(std::string const& sql, Deadline deadline);
+
+private:
+    struct Sent {
+        char const* sql;
+        Awaited awaited;
+    };
+    struct Prepared {
+        std::string name{};
+        std::vector<unsigned> types{};
+    };
+
+    Prepared const& prepared(Statement const& statement, std::vector<unsigned> const& types);
+    void sent(int accepted, char const* sql, Awaited awaited);
+    Answer next(Deadline deadline, std::string_view sql);
+    void await(Deadline deadline, std::string_view sql);
+    void forget_unproven();
+    [[noreturn]] void lose(std::string const& why);
+
+    std::unique_ptr<pg_conn, ReleaseLink> link_;
+    bool lost_ = false;
+    std::vector<Sent> sent_;
+    bool complete_ = true; ///< what was queued has its end_of_queue
+    std::unordered_map<char const*, Prepared> prepared_;
+    std::vector<char const*> unproven_; ///< prepared, but the server has not said so yet
+    int names_ = 0;
+};
+
+} // namespace storage::driver
