@@ -120,7 +120,7 @@ class Gate:
         report.unlink(missing_ok=True)
         command = [program, f"--gtest_output=json:{report}", "--gtest_brief=1"]
         if self.word and self.word not in name:
-            chosen = selected_tests(program, self.word)
+            chosen = selected_tests(program, self.word, environment)
             if not chosen:
                 return name, [], began
             command.append("--gtest_filter=" + ":".join(chosen))

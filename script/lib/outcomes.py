@@ -1,5 +1,6 @@
 """What a runner printed, read as a list of tests that passed or failed."""
 import json
+import os
 import re
 import subprocess
 from dataclasses import dataclass
@@ -71,11 +72,12 @@ def of_unittest(log: Path, status: int | None) -> list[Outcome]:
     return outcomes
 
 
-def selected_tests(program: Path, word: str) -> list[str]:
-    """The full names of the tests with the word in them, without regard to case."""
+def selected_tests(program: Path, word: str, environment: dict) -> list[str]:
+    """The full names of the tests with the word in them, without regard to case. The environment
+    says which databases there are to test on."""
     try:
         listed = subprocess.run([program, "--gtest_list_tests"], capture_output=True, text=True,
-                                timeout=60).stdout
+                                timeout=60, env={**os.environ, **environment}).stdout
     except (OSError, subprocess.TimeoutExpired):
         return []
     chosen, suite = [], ""

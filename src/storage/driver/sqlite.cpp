@@ -265,6 +265,8 @@ Result SqliteConnection::run(Statement const& statement, std::span<Parameter con
     for (auto step = sqlite3_step(raw); step != SQLITE_DONE; step = sqlite3_step(raw)) {
         if (step != SQLITE_ROW)
             fail(statement.sql());
+        if (result.cells.empty())
+            result.cells.reserve(result.columns); // most statements give one row
         for (int column = 0; std::cmp_less(column, result.columns); ++column)
             result.cells.push_back(value(raw, column, statement.sql()));
     }
