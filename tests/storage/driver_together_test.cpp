@@ -128,6 +128,17 @@ TEST_P(Together, what_goes_wrong_in_a_transaction_that_was_let_go_is_nobody_else
     }
 }
 
+TEST_P(Together, who_gives_up_while_much_is_under_way_keeps_no_other_program_waiting) {
+    auto const other = open(1, {.write_turn = std::chrono::seconds{2}});
+    {
+        auto tx = Transaction{database()};
+        EXPECT_TRUE(tx.query(all).empty());
+        tx.send(insert, 1, std::string(32'000'000, 'x'));
+    }
+    auto tx = Transaction{*other};
+    EXPECT_TRUE(tx.query(all).empty());
+}
+
 TEST_P(Together, more_than_may_wait_is_sent_in_pieces) {
     {
         auto tx = Transaction{database()};

@@ -46,7 +46,7 @@ enum class Changes {
 /// Measured on the clock that only runs forward: how long something takes, not what time it is.
 using Deadline = std::chrono::steady_clock::time_point;
 
-inline void check(Changes expected, std::int64_t changed) {
+inline void ensure_changed(Changes expected, std::int64_t changed) {
     foundation::ensure(expected == Changes::any || changed == 1,
                        "a row is changed that was never added");
 }

@@ -37,7 +37,8 @@ private:
 };
 
 /// All or nothing: what is not committed at the end of its life never happened. After any exception
-/// from one of its members it can only be let go.
+/// from one of its members it can only be let go. Among programs on PostgreSQL it has its view, or
+/// its turn to write, from its first statement on.
 class Transaction {
 public:
     explicit Transaction(Database& database, Access access = Access::writing);

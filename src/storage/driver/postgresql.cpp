@@ -133,10 +133,11 @@ void PostgresqlConnection::roll_back() noexcept {
     try {
         link_->abandon();
         link_->queue(undo_it, {}, Awaited::success);
-        link_->push();
-    } catch (Fault const&) {
-        link_.reset();
+        if (link_->push())
+            return;
+    } catch (Fault const&) { // as below
     }
+    link_.reset();
 }
 
 } // namespace

@@ -146,9 +146,10 @@ void PostgresqlLink::sent(int accepted, char const* sql, Awaited awaited) {
     complete_ = awaited == Awaited::end_of_queue;
 }
 
-void PostgresqlLink::push() {
+bool PostgresqlLink::push() {
     if (!complete_)
         sent(PQpipelineSync(link_.get()), "the end of what was queued", Awaited::end_of_queue);
+    return PQflush(link_.get()) == 0;
 }
 
 void PostgresqlLink::abandon() {
@@ -178,7 +179,7 @@ std::vector<Answer> PostgresqlLink::settle(Deadline deadline) {
             continue;
         }
         if (awaited == Awaited::one_row)
-            check(Changes::one, changed_by(*answer));
+            ensure_changed(Changes::one, changed_by(*answer));
         if (awaited == Awaited::answer)
             answers.push_back(std::move(answer));
     }

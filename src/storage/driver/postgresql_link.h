@@ -44,8 +44,8 @@ public:
     void queue(Statement const& statement, std::span<Parameter const> parameters, Awaited awaited);
     /// How many answers are still to come.
     std::size_t outstanding() const { return sent_.size(); }
-    /// Sends what is queued and waits for nothing.
-    void push();
+    /// Sends what is queued and waits for nothing. False when a part of it still lies on this side.
+    bool push();
     /// Sends what is queued; what comes of it, errors included, is of no interest any more.
     void abandon();
     /// Sends what is queued and waits for all answers; throws the first error among them.

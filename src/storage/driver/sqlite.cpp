@@ -106,7 +106,7 @@ public:
     }
     void send(Statement const& statement, std::span<Parameter const> parameters,
               Changes changes) override {
-        check(changes, run(statement, parameters).changed);
+        ensure_changed(changes, run(statement, parameters).changed);
     }
 
     void run_script(std::string const& sql) override {
