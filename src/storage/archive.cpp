@@ -32,17 +32,11 @@ private:
         work(records);
     }
 
-    /// A key that another transaction took first is a conflict like any other: done again, the work
-    /// sees the other's row and decides on it.
     void change_at_last(driver::Access access, std::function<void(portal::Records&)> const& work) {
         driver::retrying(database_, access, [&](driver::Transaction& transaction) {
-            try {
-                auto records = StoredRecords{transaction, key_, randomness_};
-                work(records);
-                records.finish();
-            } catch (driver::UniqueViolation const& violation) {
-                throw driver::Conflict{violation.what()};
-            }
+            auto records = StoredRecords{transaction, key_, randomness_};
+            work(records);
+            records.finish();
         });
     }
 

@@ -154,6 +154,51 @@ TEST_P(PostgresqlFailure, F3_a_server_that_is_stopped_holds_nobody_for_longer_th
     EXPECT_NE(process(*hasty, Access::writing), stopped);
 }
 
+TEST_P(PostgresqlFailure, F3_a_program_that_freezes_halfway_loses_its_turn_to_write) {
+    auto const child = fork();
+    if (child == 0) {
+        auto own = Database{address(), 1, {.idle_in_transaction = 300ms}};
+        auto tx = Transaction{own};
+        tx.send(insert, 1, std::string(20'000, 'x'));
+        raise(SIGSTOP);
+        _exit(0);
+    }
+    int status = 0;
+    waitpid(child, &status, WUNTRACED);
+    ASSERT_TRUE(WIFSTOPPED(status));
+    EXPECT_NO_THROW(stored(*open(1, {.write_turn = 5s}), Access::writing));
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+}
+
+TEST_P(PostgresqlFailure, a_statement_that_fails_again_and_again_is_prepared_once) {
+    static constexpr auto fails = Statement{"select 1 / n from things where n = $1"};
+    static constexpr auto prepared = Statement{"select count(*) from pg_prepared_statements"};
+    {
+        auto tx = Transaction{database()};
+        tx.execute(insert, 0, "");
+        tx.commit();
+    }
+    auto const alone = open(2);
+    for (int times = 0; times < 20; ++times) {
+        auto tx = Transaction{*alone};
+        EXPECT_THROW(tx.query(fails, 0), Fault);
+    }
+    auto tx = Transaction{*alone};
+    EXPECT_LT(tx.one(prepared)->integer(0), 10);
+}
+
+TEST_P(PostgresqlFailure, F2_a_fault_names_why_the_server_ended_the_connection) {
+    auto tx = Transaction{database()};
+    end(tx.one(own_process)->integer(0));
+    try {
+        tx.execute(insert, 1, "");
+        FAIL() << "the server has ended it";
+    } catch (Fault const& fault) {
+        EXPECT_TRUE(std::string_view{fault.what()}.contains("57P01")) << fault.what();
+    }
+}
+
 class SqliteFailure : public Failure {};
 ON_ONE_DATABASE(SqliteFailure, Dialect::sqlite);
 

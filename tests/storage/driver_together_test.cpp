@@ -150,13 +150,15 @@ TEST_P(Together, more_than_may_wait_is_sent_in_pieces) {
 }
 
 TEST_P(Together, a_change_of_one_row_that_is_not_there_is_a_mistake_of_our_own) {
-    auto tx = Transaction{database()};
-    EXPECT_DEATH(
-        {
-            tx.send_to_one(rename, 7, "b");
-            tx.commit();
-        },
-        "a row is changed that was never added");
+    auto const give_it_away = [&] {
+        auto const own = open(1);
+        auto tx = Transaction{*own};
+        tx.send(insert, 1, "a");
+        tx.send_to_one(rename, 7, "b");
+        tx.commit();
+    };
+    EXPECT_DEATH(give_it_away(), "a row is changed that was never added");
+    EXPECT_EQ(stored(), "") << "and nothing of it is kept";
 }
 
 TEST_P(Together, a_script_runs_after_what_was_sent_before_it) {

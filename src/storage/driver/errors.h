@@ -14,12 +14,13 @@ public:
     using Fault::Fault;
 };
 
-/// A row with this key is there already. Where that is an expected outcome, `insert ... on conflict
-/// do nothing` and the count of rows say so without an exception and leave the transaction whole.
-class UniqueViolation : public Fault {
+/// A row with this key is there already: mostly another transaction was first, and the work done
+/// again sees its row. Where that is an expected outcome, `insert ... on conflict do nothing` and
+/// the count of rows say so without an exception and leave the transaction whole.
+class UniqueViolation : public Conflict {
 public:
     explicit UniqueViolation(std::string key)
-        : Fault("there is already a row with the same " + key)
+        : Conflict("there is already a row with the same " + key)
         , key_(std::move(key)) {}
 
     /// The same on both databases: "accounts(username)", "links(organisation, username)", or the

@@ -20,8 +20,10 @@ constexpr auto write_turn = Statement{"select pg_advisory_xact_lock(217894790441
 constexpr auto commit_it = Statement{"commit"};
 constexpr auto undo_it = Statement{"rollback"};
 
-/// So much may wait on our side. The server answers everything, and its answers pile up here.
-constexpr std::size_t most_outstanding = 100;
+/// So many bytes may wait for what follows. From 8,192 on libpq sends by itself; the server would
+/// then have a transaction and no end of what it was asked, for which none of its limits of time
+/// counts.
+constexpr std::size_t most_queued = 4'000;
 
 class PostgresqlConnection final : public Connection {
 public:
@@ -100,7 +102,7 @@ void PostgresqlConnection::send(Statement const& statement, std::span<Parameter 
     open();
     link_->queue(statement, parameters,
                  changes == Changes::one ? Awaited::one_row : Awaited::success);
-    if (link_->outstanding() >= most_outstanding)
+    if (link_->queued_bytes() >= most_queued)
         link_->settle(deadline_);
 }
 
@@ -114,6 +116,8 @@ void PostgresqlConnection::commit() {
         return;
     if (access_ == Access::reading)
         return roll_back();
+    if (link_->awaits_one_row()) // a row that was not there must not be committed
+        link_->settle(deadline_);
     link_->queue(commit_it, {}, Awaited::answer);
     auto const done = link_->settle(deadline_);
     // PostgreSQL answers the commit of a failed transaction with a friendly ROLLBACK.
@@ -135,7 +139,7 @@ void PostgresqlConnection::roll_back() noexcept {
         link_->queue(undo_it, {}, Awaited::success);
         if (link_->push())
             return;
-    } catch (Fault const&) { // as below
+    } catch (std::exception const&) { // as below
     }
     link_.reset();
 }

@@ -114,6 +114,14 @@ void PostgresqlLink::queue(Statement const& statement, std::span<Parameter const
                              arguments.values.data(), arguments.sizes.data(),
                              arguments.formats.data(), binary_form),
          statement.sql(), awaited);
+    constexpr std::size_t frame = 60; // of the messages around the values, at most
+    for (auto const& parameter : parameters)
+        queued_bytes_ += parameter.text().size() + 16;
+    queued_bytes_ += frame;
+}
+
+bool PostgresqlLink::awaits_one_row() const {
+    return std::ranges::count(sent_, Awaited::one_row, &Sent::awaited) > 0;
 }
 
 PostgresqlLink::Prepared const& PostgresqlLink::prepared(Statement const& statement,
@@ -127,7 +135,8 @@ PostgresqlLink::Prepared const& PostgresqlLink::prepared(Statement const& statem
     auto name = "s" + std::to_string(names_++);
     sent(PQsendPrepare(link_.get(), name.c_str(), statement.sql(), static_cast<int>(types.size()),
                        types.data()),
-         statement.sql(), Awaited::success);
+         statement.sql(), Awaited::prepared);
+    queued_bytes_ += std::string_view{statement.sql()}.size();
     unproven_.push_back(statement.sql());
     return prepared_[statement.sql()] = Prepared{std::move(name), types};
 }
@@ -165,10 +174,21 @@ std::vector<Answer> PostgresqlLink::settle(Deadline deadline) {
     auto answers = std::vector<Answer>{};
     auto error = Answer{};
     auto const* culprit = "";
+    lost_ = true; // should anything be thrown before all answers are read
     for (auto const& [sql, awaited] : sent_) {
-        auto answer = next(deadline, sql);
-        if (awaited == Awaited::end_of_queue)
+        auto answer = Answer{};
+        try {
+            answer = next(deadline, sql);
+        } catch (Fault const&) {
+            if (error) // the server said why, before it went
+                fail(error.get(), culprit);
+            throw;
+        }
+        if (awaited == Awaited::end_of_queue) {
+            foundation::ensure(PQresultStatus(answer.get()) == PGRES_PIPELINE_SYNC,
+                               "an answer is not to what was asked");
             continue;
+        }
         auto const nothing_more = PQgetResult(link_.get()) == nullptr;
         foundation::ensure(nothing_more, "a prepared statement has one answer");
         if (error || awaited == Awaited::nothing)
@@ -178,17 +198,20 @@ std::vector<Answer> PostgresqlLink::settle(Deadline deadline) {
             culprit = sql;
             continue;
         }
+        if (awaited == Awaited::prepared)
+            std::erase(unproven_, sql);
         if (awaited == Awaited::one_row)
             ensure_changed(Changes::one, changed_by(*answer));
         if (awaited == Awaited::answer)
             answers.push_back(std::move(answer));
     }
+    lost_ = false;
     sent_.clear();
+    queued_bytes_ = 0;
     if (error) {
         forget_unproven();
         fail(error.get(), culprit);
     }
-    unproven_.clear();
     return answers;
 }
 

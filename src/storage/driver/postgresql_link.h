@@ -36,14 +36,17 @@ public:
     /// What `settle` does with the answer.
     enum class Awaited {
         nothing,      ///< reads over it
+        prepared,     ///< knows that the statement may be used by its name
         success,      ///< throws an error
         one_row,      ///< and ensures that one row was changed
         answer,       ///< and hands it over
         end_of_queue, ///< the end of what travels together, which the link itself adds
     };
     void queue(Statement const& statement, std::span<Parameter const> parameters, Awaited awaited);
-    /// How many answers are still to come.
-    std::size_t outstanding() const { return sent_.size(); }
+    /// About how many bytes were queued since the last answer.
+    std::size_t queued_bytes() const { return queued_bytes_; }
+    /// Whether a change of one row was not looked at yet.
+    bool awaits_one_row() const;
     /// Sends what is queued and waits for nothing. False when a part of it still lies on this side.
     bool push();
     /// Sends what is queued; what comes of it, errors included, is of no interest any more.
@@ -73,6 +76,7 @@ private:
     std::unique_ptr<pg_conn, ReleaseLink> link_;
     bool lost_ = false;
     std::vector<Sent> sent_;
+    std::size_t queued_bytes_ = 0;
     bool complete_ = true; ///< what was queued has its end_of_queue
     std::unordered_map<char const*, Prepared> prepared_;
     std::vector<char const*> unproven_; ///< prepared, but the server has not said so yet
