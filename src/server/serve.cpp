@@ -39,8 +39,8 @@ sigset_t ending_signals() {
     return set;
 }
 
-transport::Settings transport_settings(House const& house, web::Site const& site) {
-    auto const& server = house.configuration.server;
+transport::Settings transport_settings(Configuration const& configuration, web::Site const& site) {
+    auto const& server = configuration.server;
     transport::Settings settings{
         .address = server.address, .port = server.port, .handler_threads = server.threads};
     settings.limits.connections_per_address =
@@ -89,9 +89,9 @@ int serve(House& house) {
         .appointment_forms = {
             .dutch = delivery::appointment_form(house.catalogue, portal::Language::dutch),
             .english = delivery::appointment_form(house.catalogue, portal::Language::english)}};
-    transport::Server server{transport_settings(house, site), [&](http::Request const& request) {
-                                 return web::handle(site, request);
-                             }};
+    transport::Server server{
+        transport_settings(house.configuration, site),
+        [&](http::Request const& request) { return web::handle(site, request); }};
     PostOffice const post_office{house, *broker, log_line};
     MetadataWatch const watch{in_use.known, std::move(in_use.source), log_line, clock_now};
     std::thread waiting{[&] {

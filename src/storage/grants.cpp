@@ -11,8 +11,7 @@ using portal::Grant;
 
 namespace {
 
-constexpr auto of_account =
-    statement<select_grant + "where account = $1 and withdrawn_at is null order by granted_at, id">;
+constexpr auto of_account = statement<select_grant + "where account = $1" + not_withdrawn>;
 constexpr auto by_id = statement<select_grant + "where id = $1">;
 
 constexpr auto insert = statement<Sql{

@@ -29,8 +29,8 @@ constexpr auto its_numbers =
 constexpr auto its_attributes =
     statement<select_attribute + "where organisation = " + its_organisation + " order by place">;
 constexpr auto its_grants =
-    statement<select_grant + "where account = (select account from sessions where digest = $1) "
-                             "and withdrawn_at is null order by granted_at, id">;
+    statement<select_grant + "where account = (select account from sessions where digest = $1)" +
+              not_withdrawn>;
 constexpr auto of_account =
     statement<select + "where account = $1 order by started_at desc, digest">;
 

@@ -72,6 +72,16 @@ TEST_P(Together, what_goes_wrong_shows_with_the_commit_and_undoes_all_of_it) {
     EXPECT_EQ(stored(), "");
 }
 
+TEST_P(Together, a_key_that_another_took_first_is_tried_again_when_it_shows_with_the_commit) {
+    int tries = 0;
+    for (int expected = 1; expected <= 2; ++expected) {
+        tries = 0;
+        retrying(database(), [&](Transaction& tx) { tx.send(insert, ++tries, "x"); });
+        EXPECT_EQ(tries, expected);
+    }
+    EXPECT_EQ(stored(), "xx");
+}
+
 TEST_P(Together, what_goes_wrong_shows_with_the_next_answer_at_the_latest) {
     auto tx = Transaction{database()};
     EXPECT_THROW(

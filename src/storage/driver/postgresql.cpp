@@ -1,6 +1,6 @@
 #include "storage/driver/connection.h"
 #include "storage/driver/errors.h"
-#include "storage/driver/postgresql_link.h"
+#include "storage/driver/postgresql_pipeline.h"
 #include "storage/driver/postgresql_values.h"
 
 #include <libpq-fe.h>
@@ -41,12 +41,12 @@ public:
     void roll_back() noexcept override;
 
 private:
-    using Awaited = PostgresqlLink::Awaited;
+    using Awaited = PostgresqlPipeline::Awaited;
     void open();
 
     foundation::Secret<std::string> location_;
     Patience patience_;
-    std::unique_ptr<PostgresqlLink> link_;
+    std::unique_ptr<PostgresqlPipeline> pipeline_;
     Access access_{};
     Deadline deadline_{};
     bool open_ = false; ///< the server was told to begin, or will be with what is queued
@@ -58,15 +58,15 @@ void PostgresqlConnection::begin(Access access, Deadline deadline) {
     access_ = access;
     deadline_ = deadline;
     open_ = false;
-    if (!link_ || !link_->stands())
-        link_ = std::make_unique<PostgresqlLink>(location_, patience_);
+    if (!pipeline_ || !pipeline_->stands())
+        pipeline_ = std::make_unique<PostgresqlPipeline>(location_, patience_);
 }
 
 void PostgresqlConnection::open() {
     if (open_)
         return;
     open_ = true;
-    auto const tell = [&](Statement const& what) { link_->queue(what, {}, Awaited::success); };
+    auto const tell = [&](Statement const& what) { pipeline_->queue(what, {}, Awaited::success); };
     if (access_ == Access::reading)
         return tell(begin_reading);
     tell(begin_writing);
@@ -82,15 +82,15 @@ void PostgresqlConnection::open() {
 Result PostgresqlConnection::run(Statement const& statement,
                                  std::span<Parameter const> parameters) {
     open();
-    link_->queue(statement, parameters, Awaited::answer);
-    return result_of(*link_->settle(deadline_).back(), statement.sql());
+    pipeline_->queue(statement, parameters, Awaited::answer);
+    return result_of(*pipeline_->settle(deadline_).back(), statement.sql());
 }
 
 std::vector<Result> PostgresqlConnection::run_together(std::span<Call const> calls) {
     open();
     for (auto const& [statement, parameters] : calls)
-        link_->queue(statement, parameters, Awaited::answer);
-    auto const answers = link_->settle(deadline_);
+        pipeline_->queue(statement, parameters, Awaited::answer);
+    auto const answers = pipeline_->settle(deadline_);
     auto results = std::vector<Result>{};
     for (std::size_t i = 0; i < calls.size(); ++i)
         results.push_back(result_of(*answers[i], calls[i].statement.sql()));
@@ -100,15 +100,15 @@ std::vector<Result> PostgresqlConnection::run_together(std::span<Call const> cal
 void PostgresqlConnection::send(Statement const& statement, std::span<Parameter const> parameters,
                                 Changes changes) {
     open();
-    link_->queue(statement, parameters,
-                 changes == Changes::one ? Awaited::one_row : Awaited::success);
-    if (link_->queued_bytes() >= most_queued)
-        link_->settle(deadline_);
+    pipeline_->queue(statement, parameters,
+                     changes == Changes::one ? Awaited::one_row : Awaited::success);
+    if (pipeline_->queued_bytes() >= most_queued)
+        pipeline_->settle(deadline_);
 }
 
 void PostgresqlConnection::run_script(std::string const& sql) {
     open();
-    link_->run_script(sql, deadline_);
+    pipeline_->run_script(sql, deadline_);
 }
 
 void PostgresqlConnection::commit() {
@@ -116,10 +116,10 @@ void PostgresqlConnection::commit() {
         return;
     if (access_ == Access::reading)
         return roll_back();
-    if (link_->awaits_one_row()) // a row that was not there must not be committed
-        link_->settle(deadline_);
-    link_->queue(commit_it, {}, Awaited::answer);
-    auto const done = link_->settle(deadline_);
+    if (pipeline_->awaits_one_row()) // a row that was not there must not be committed
+        pipeline_->settle(deadline_);
+    pipeline_->queue(commit_it, {}, Awaited::answer);
+    auto const done = pipeline_->settle(deadline_);
     // PostgreSQL answers the commit of a failed transaction with a friendly ROLLBACK.
     if (std::string_view{PQcmdStatus(done.back().get())} != "COMMIT")
         throw Fault("PostgreSQL rolled back instead of committing");
@@ -132,16 +132,16 @@ void PostgresqlConnection::roll_back() noexcept {
     if (!open_)
         return;
     open_ = false;
-    if (!link_->stands())
-        return link_.reset(); // the server rolls back what it can no longer be asked about
+    if (!pipeline_->stands())
+        return pipeline_.reset(); // the server rolls back what it can no longer be asked about
     try {
-        link_->abandon();
-        link_->queue(undo_it, {}, Awaited::success);
-        if (link_->push())
+        pipeline_->abandon();
+        pipeline_->queue(undo_it, {}, Awaited::success);
+        if (pipeline_->push())
             return;
     } catch (std::exception const&) { // as below
     }
-    link_.reset();
+    pipeline_.reset();
 }
 
 } // namespace

@@ -1,4 +1,4 @@
-#include "storage/driver/postgresql_link.h"
+#include "storage/driver/postgresql_pipeline.h"
 
 #include "storage/driver/errors.h"
 #include "storage/driver/postgresql_values.h"
@@ -52,8 +52,8 @@ bool succeeded(PGresult const* answer) {
 
 } // namespace
 
-PostgresqlLink::PostgresqlLink(foundation::Secret<std::string> const& location,
-                               Patience const& patience) {
+PostgresqlPipeline::PostgresqlPipeline(foundation::Secret<std::string> const& location,
+                                       Patience const& patience) {
     auto const wait = std::to_string(std::max<std::int64_t>(
         2, std::chrono::ceil<std::chrono::seconds>(patience.connect).count()));
     // What stands before dbname is a default that the address may overrule.
@@ -95,7 +95,7 @@ PostgresqlLink::PostgresqlLink(foundation::Secret<std::string> const& location,
                steady_clock::now() + patience.connect);
 }
 
-bool PostgresqlLink::stands() {
+bool PostgresqlPipeline::stands() {
     // Bytes that came in by themselves are the answers nobody waited for, or a farewell.
     while (!lost_) {
         auto socket = pollfd{.fd = PQsocket(link_.get()), .events = POLLIN, .revents = 0};
@@ -106,8 +106,8 @@ bool PostgresqlLink::stands() {
     return false;
 }
 
-void PostgresqlLink::queue(Statement const& statement, std::span<Parameter const> parameters,
-                           Awaited awaited) {
+void PostgresqlPipeline::queue(Statement const& statement, std::span<Parameter const> parameters,
+                               Awaited awaited) {
     auto const arguments = Arguments{parameters};
     auto const& known = prepared(statement, arguments.types);
     sent(PQsendQueryPrepared(link_.get(), known.name.c_str(), arguments.count(),
@@ -120,12 +120,12 @@ void PostgresqlLink::queue(Statement const& statement, std::span<Parameter const
     queued_bytes_ += frame;
 }
 
-bool PostgresqlLink::awaits_one_row() const {
+bool PostgresqlPipeline::awaits_one_row() const {
     return std::ranges::count(sent_, Awaited::one_row, &Sent::awaited) > 0;
 }
 
-PostgresqlLink::Prepared const& PostgresqlLink::prepared(Statement const& statement,
-                                                         std::vector<unsigned> const& types) {
+PostgresqlPipeline::Prepared const&
+PostgresqlPipeline::prepared(Statement const& statement, std::vector<unsigned> const& types) {
     auto const known = prepared_.find(statement.sql());
     if (known != prepared_.end()) {
         foundation::ensure(known->second.types == types,
@@ -142,26 +142,26 @@ PostgresqlLink::Prepared const& PostgresqlLink::prepared(Statement const& statem
 }
 
 /// What an error kept from being prepared is prepared under another name when it is next needed.
-void PostgresqlLink::forget_unproven() {
+void PostgresqlPipeline::forget_unproven() {
     for (auto const* sql : unproven_)
         prepared_.erase(sql);
     unproven_.clear();
 }
 
-void PostgresqlLink::sent(int accepted, char const* sql, Awaited awaited) {
+void PostgresqlPipeline::sent(int accepted, char const* sql, Awaited awaited) {
     if (accepted != 1)
         lose(std::string{"PostgreSQL cannot be asked: "} + sql);
     sent_.push_back({.sql = sql, .awaited = awaited});
     complete_ = awaited == Awaited::end_of_queue;
 }
 
-bool PostgresqlLink::push() {
+bool PostgresqlPipeline::push() {
     if (!complete_)
         sent(PQpipelineSync(link_.get()), "the end of what was queued", Awaited::end_of_queue);
     return PQflush(link_.get()) == 0;
 }
 
-void PostgresqlLink::abandon() {
+void PostgresqlPipeline::abandon() {
     push();
     for (auto& each : sent_)
         if (each.awaited != Awaited::end_of_queue)
@@ -169,7 +169,7 @@ void PostgresqlLink::abandon() {
     forget_unproven();
 }
 
-std::vector<Answer> PostgresqlLink::settle(Deadline deadline) {
+std::vector<Answer> PostgresqlPipeline::settle(Deadline deadline) {
     push();
     auto answers = std::vector<Answer>{};
     auto error = Answer{};
@@ -215,7 +215,7 @@ std::vector<Answer> PostgresqlLink::settle(Deadline deadline) {
     return answers;
 }
 
-void PostgresqlLink::run_script(std::string const& sql, Deadline deadline) {
+void PostgresqlPipeline::run_script(std::string const& sql, Deadline deadline) {
     settle(deadline);
     PQexitPipelineMode(link_.get());
     if (PQsendQuery(link_.get(), sql.c_str()) != 1)
@@ -235,7 +235,7 @@ void PostgresqlLink::run_script(std::string const& sql, Deadline deadline) {
 }
 
 /// The answer that must come now.
-Answer PostgresqlLink::next(Deadline deadline, std::string_view sql) {
+Answer PostgresqlPipeline::next(Deadline deadline, std::string_view sql) {
     await(deadline, sql);
     auto answer = Answer{PQgetResult(link_.get())};
     if (!answer || PQstatus(link_.get()) != CONNECTION_OK)
@@ -245,7 +245,7 @@ Answer PostgresqlLink::next(Deadline deadline, std::string_view sql) {
 
 /// Waits until something can be read without blocking. libpq's own waiting has no end: a server
 /// that is stopped but still connected would hold the thread for ever (security.md F3).
-void PostgresqlLink::await(Deadline deadline, std::string_view sql) {
+void PostgresqlPipeline::await(Deadline deadline, std::string_view sql) {
     for (;;) {
         auto const unsent = PQflush(link_.get());
         if (unsent < 0 || (unsent == 0 && PQisBusy(link_.get()) == 0))
@@ -262,7 +262,7 @@ void PostgresqlLink::await(Deadline deadline, std::string_view sql) {
     }
 }
 
-void PostgresqlLink::lose(std::string const& why) {
+void PostgresqlPipeline::lose(std::string const& why) {
     lost_ = true;
     throw Fault(why);
 }

@@ -21,13 +21,13 @@ struct ReleaseAnswer {
 };
 using Answer = std::unique_ptr<pg_result, ReleaseAnswer>;
 
-/// One link to a PostgreSQL server, in libpq's pipeline mode: statements are queued, travel
-/// together and are answered together (decision 0104). After an error the server skips the rest of
-/// what was sent with it.
-class PostgresqlLink {
+/// What leads to one process of a PostgreSQL server, in libpq's pipeline mode: statements are
+/// queued, travel together and are answered together (decision 0104). After an error the server
+/// skips the rest of what was sent with it.
+class PostgresqlPipeline {
 public:
     /// Connects, or a Fault.
-    PostgresqlLink(foundation::Secret<std::string> const& location, Patience const& patience);
+    PostgresqlPipeline(foundation::Secret<std::string> const& location, Patience const& patience);
 
     /// False when it is known to be of no more use: the server went away while nobody used the
     /// link, or did not answer in time. It asks nothing.
