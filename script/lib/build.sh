@@ -7,6 +7,8 @@ export CCACHE_DIR=${CCACHE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/mijnduo-ccache}
 export CCACHE_MAXSIZE=${CCACHE_MAXSIZE:-3G}
 export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$root}
 export CCACHE_NOHASHDIR=${CCACHE_NOHASHDIR:-1}
+# The compiler's own list of what it read is the key: nothing is preprocessed twice.
+export CCACHE_DEPEND=${CCACHE_DEPEND:-1}
 export CCACHE_COMPRESSLEVEL=${CCACHE_COMPRESSLEVEL:-1}
 
 # build PRESET [TARGET...]: configures when needed and builds.
