@@ -6,7 +6,7 @@ from tree import Finding, Tree
 
 PAGE = "docs/requirements.md"
 # How many rules each chapter of the product has: P2.1 to P2.13, and so on.
-CHAPTERS = {2: 13, 3: 8, 4: 6, 5: 2, 6: 13, 7: 1, 8: 9, 9: 5}
+CHAPTERS = {2: 18, 3: 11, 4: 9, 5: 3, 6: 21, 7: 1, 8: 16, 9: 9}
 RULES = [f"P{chapter}.{n}" for chapter, count in CHAPTERS.items() for n in range(1, count + 1)]
 ROW = re.compile(r"^\| (P\d+\.\d+) \| (.*?) \| (.*?) \|$")
 SHOWN = 4  # names a row shows; more of them would only hide the first
