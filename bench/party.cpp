@@ -52,8 +52,8 @@ broker::Answer Party::answer_to(std::string request_id) const {
             .service_id = provider_.services.front().service_id,
             .service_uuid = given_["service-uuid"],
             .represented = school_,
-            // A broker outside eHerkenning, which posts, sends no Advice.
-            .with_advice = given_["binding"] == "artifact"};
+            // What others said, as a real broker sends it along: 34 kB instead of 9 by post.
+            .with_advice = !given_.has("bare")};
 }
 
 std::string Party::response(std::string const& request_id) {

@@ -1,7 +1,8 @@
-"""Whole logins against the release build: script/bench login [--json FILE] [--logins N].
+"""Whole logins against the release build: script/bench login [--json FILE] [--logins N] [--bare].
 
 Prints the portal's CPU per login by post and by artifact, on SQLite and on PostgreSQL, and per
-overview page. The Responses are signed by bench_login, whose own CPU does not count.
+overview page. The Responses are signed by bench_login, whose own CPU does not count; with the
+Advice of a real broker, or without (--bare).
 """
 import argparse
 import hashlib
@@ -75,7 +76,7 @@ def until_ready(port: int) -> None:
     raise RuntimeError("the portal did not start")
 
 
-def measured(database: str, binding: str, logins: int) -> dict[str, float]:
+def measured(database: str, binding: str, logins: int, bare: bool) -> dict[str, float]:
     with tempfile.TemporaryDirectory(prefix="mijnduo-bench-") as name:
         folder = Path(name)
         portal, back_channel = free_port(), free_port()
@@ -91,7 +92,8 @@ def measured(database: str, binding: str, logins: int) -> dict[str, float]:
                 given = (f"binding={binding}", f"broker={broker_entity}",
                          f"key={folder}/keys/broker_signing.key",
                          f"certificate={folder}/keys/broker_signing.crt",
-                         f"metadata={folder}/portal_metadata.xml", f"service-uuid={SERVICE_UUID}")
+                         f"metadata={folder}/portal_metadata.xml", f"service-uuid={SERVICE_UUID}",
+                         *(["bare=yes"] if bare else []))
                 lines = output(BIN / "bench_login", f"url=http://127.0.0.1:{portal}",
                                f"pid={process.pid}", f"ars-port={back_channel}", *given,
                                f"logins={logins}")
@@ -125,6 +127,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", type=Path)
     parser.add_argument("--logins", type=int, default=400)
+    parser.add_argument("--bare", action="store_true")
     arguments = parser.parse_args()
     figures: dict[str, float] = {}
     logs = ROOT / "build" / "test-logs"
@@ -134,7 +137,7 @@ def main() -> int:
         for database in ("sqlite", "postgresql"):
             for binding in ("post", "artifact"):
                 url = own_database(server, binding) if database == "postgresql" else ""
-                found = measured(url, binding, arguments.logins)
+                found = measured(url, binding, arguments.logins, arguments.bare)
                 figures[f"{binding}_{database}_cpu_ms"] = found["login_cpu_ms"]
                 print(f"{binding:9} {database:11} {found['login_cpu_ms']:7.3f} ms CPU a login   "
                       f"{found['page_cpu_ms']:7.3f} ms a page   (RSA alone "

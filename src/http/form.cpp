@@ -22,7 +22,8 @@ std::expected<std::string, Rejection> decoded(std::string_view text, std::size_t
     return *std::move(plain);
 }
 
-std::expected<Fields::Field, Rejection> parse_field(std::string_view text) {
+std::expected<Fields::Field, Rejection> parse_field(std::string_view text,
+                                                    std::string_view message) {
     auto const equals = text.find('=');
     auto name = decoded(text.substr(0, equals), longest_name, Rejection::name_too_long);
     if (!name)
@@ -30,7 +31,9 @@ std::expected<Fields::Field, Rejection> parse_field(std::string_view text) {
     if (name->empty())
         return std::unexpected{Rejection::nameless_field};
     auto const after = equals == std::string_view::npos ? "" : text.substr(equals + 1);
-    auto value = decoded(after, longest_value, Rejection::value_too_long);
+    bool const is_message = !message.empty() && *name == message;
+    auto value =
+        decoded(after, is_message ? longest_message : longest_value, Rejection::value_too_long);
     if (!value)
         return std::unexpected{value.error()};
     return Fields::Field{*std::move(name), *std::move(value)};
@@ -62,7 +65,7 @@ std::vector<std::string_view> Fields::all(std::string_view name) const {
 
 std::size_t Fields::count(std::string_view name) const { return all(name).size(); }
 
-std::expected<Fields, Rejection> parse_fields(std::string_view text) {
+std::expected<Fields, Rejection> parse_fields(std::string_view text, std::string_view message) {
     std::vector<Fields::Field> fields;
     while (!text.empty()) {
         auto const part = text.substr(0, text.find('&'));
@@ -71,7 +74,7 @@ std::expected<Fields, Rejection> parse_fields(std::string_view text) {
             continue; // "a=1&&b=2", as browsers and the URL standard read it
         if (fields.size() == most_fields)
             return std::unexpected{Rejection::too_many_fields};
-        auto field = parse_field(part);
+        auto field = parse_field(part, message);
         if (!field)
             return std::unexpected{field.error()};
         fields.push_back(*std::move(field));
@@ -83,10 +86,10 @@ std::expected<Fields, Rejection> query_of(Request const& request) {
     return parse_fields(request.query);
 }
 
-std::expected<Fields, Rejection> form_of(Request const& request) {
+std::expected<Fields, Rejection> form_of(Request const& request, std::string_view message) {
     if (!is_form(request))
         return std::unexpected{Rejection::not_a_form};
-    return parse_fields(request.body);
+    return parse_fields(request.body, message);
 }
 
 } // namespace http

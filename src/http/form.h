@@ -15,6 +15,9 @@ namespace http {
 inline constexpr std::size_t most_fields = 200;
 inline constexpr std::size_t longest_name = 100;
 inline constexpr std::size_t longest_value = 20'000;
+/// A message of another system in a field: as long as a body may be that is sent to its route, so
+/// that whoever reads the message says that it is too large, and no form does.
+inline constexpr std::size_t longest_message = std::size_t{512} * 1024;
 
 /// The fields of a form or a query, decoded, in the order in which they were sent.
 class Fields {
@@ -40,11 +43,12 @@ private:
     std::vector<Field> fields_;
 };
 
-/// Reads the text of a query or of an application/x-www-form-urlencoded body.
-std::expected<Fields, Rejection> parse_fields(std::string_view text);
+/// Reads the text of a query or of an application/x-www-form-urlencoded body. The field named
+/// `message`, where there is one, may have longest_message bytes; every other one longest_value.
+std::expected<Fields, Rejection> parse_fields(std::string_view text, std::string_view message = {});
 
 std::expected<Fields, Rejection> query_of(Request const& request);
 /// The posted form. A body of any other content type is rejected, an empty one included.
-std::expected<Fields, Rejection> form_of(Request const& request);
+std::expected<Fields, Rejection> form_of(Request const& request, std::string_view message = {});
 
 } // namespace http

@@ -109,10 +109,10 @@ std::optional<http::Response> kept_at_the_end(Route const& route, Context& conte
 /// Into the context; of a route with a file also the file. Whether it could be read.
 bool read_form(Route const& route, Context& context) {
     if (route.file.empty()) {
-        auto fields = http::form_of(context.request);
+        auto fields = http::form_of(context.request, route.message);
         if (fields)
             context.form = std::move(*fields);
-        return fields.has_value();
+        return fields.has_value() || !route.message.empty();
     }
     auto upload = http::upload_of(context.request, route.file);
     if (!upload)

@@ -37,6 +37,10 @@ struct Route {
     /// Of such a route: asked by the head alone before a large body is read. The answer to who may
     /// not send it, or nothing.
     std::optional<http::Response> (*before_file)(Context&) = nullptr;
+    /// The field in which a POST brings a message of another system along, which may be longer
+    /// than what people type. A form that cannot be read reaches the page empty: it is a message
+    /// that is refused, with its incident code and its line in the log.
+    std::string_view message = {};
 };
 
 /// All routes, room by room; each room declares its own.

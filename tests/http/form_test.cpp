@@ -106,3 +106,15 @@ TEST(Form, the_query_of_a_request_is_read_by_the_same_rules) {
     request.query = "zoek=%";
     EXPECT_EQ(Rejection::broken_escape, http::query_of(request).error());
 }
+
+TEST(Form, S12_only_the_field_that_brings_a_message_may_be_longer_and_has_its_own_limit) {
+    auto const message = std::string(http::longest_message, 'm');
+    auto const read = parse_fields("SAMLResponse=" + message + "&RelayState=r", "SAMLResponse");
+    ASSERT_TRUE(read);
+    EXPECT_EQ(http::longest_message, read->one("SAMLResponse")->size());
+    EXPECT_EQ(Rejection::value_too_long,
+              parse_fields("SAMLResponse=" + message + 'm', "SAMLResponse").error());
+    EXPECT_EQ(Rejection::value_too_long,
+              parse_fields("RelayState=" + std::string(20'001, 'r'), "SAMLResponse").error());
+    EXPECT_EQ(Rejection::value_too_long, parse_fields("SAMLResponse=" + message).error());
+}

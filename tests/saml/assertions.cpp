@@ -32,7 +32,7 @@ world::Case without_from(std::string name, std::string from, std::string outcome
             std::move(outcome)};
 }
 
-TABLE(Item_9_10_the_assertion, world::by_artifact,
+TABLE(Item_9_10_the_assertion, world::by_both,
       {in_assertion("version_1_1", "Version=\"2.0\"", "Version=\"1.1\"", "9.10 version"),
        in_assertion("P6_other_issuer", issuer, "urn:another", "9.10 issuer"),
        in_assertion("P6_issuer_is_the_portal", issuer, us, "9.10 issuer"),
@@ -68,7 +68,7 @@ TABLE(Item_9_10_the_assertion, world::by_artifact,
        in_assertion("advice", "<saml:AttributeStatement>",
                     "<saml:Advice></saml:Advice><saml:AttributeStatement>", "let in")});
 
-TABLE(Item_9_11_the_subject, world::by_artifact,
+TABLE(Item_9_11_the_subject, world::by_both,
       {in_assertion("not_by_bearer", "cm:bearer", "cm:holder-of-key", "9.11 bearer"),
        in_assertion("P1_to_another_request", "InResponseTo=\"_request", "InResponseTo=\"_another",
                     "9.11 in response to"),
@@ -118,7 +118,7 @@ TABLE(Item_9_11_the_subject, world::by_artifact,
         },
         "9.11 one confirmation"}});
 
-TABLE(Item_9_12_the_conditions, world::by_artifact,
+TABLE(Item_9_12_the_conditions, world::by_both,
       {in_assertion("P4_other_audience", audience, other_audience, "9.12 audience"),
        in_assertion("P4_no_audience", audience, "", "9.12 audience"),
        in_assertion("P4_empty_audience", us + "</saml:Audience>", "</saml:Audience>",
@@ -176,7 +176,7 @@ TABLE(Item_9_12_the_conditions, world::by_artifact,
         },
         "9.10 parts"}});
 
-TABLE(Item_9_13_the_authentication, world::by_artifact,
+TABLE(Item_9_13_the_authentication, world::by_both,
       {with_level("P8_loa4", "urn:etoegang:core:assurance-class:loa4", "let in"),
        with_level("P8_loa2plus", "urn:etoegang:core:assurance-class:loa2plus", "9.13 level"),
        with_level("P8_loa2", "urn:etoegang:core:assurance-class:loa2", "9.13 level"),

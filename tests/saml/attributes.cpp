@@ -13,7 +13,7 @@ std::string const service{world::service_id};
 std::string const uuid{world::service_uuid};
 
 TABLE(
-    Items_9_14_and_9_17_and_9_18_the_attributes, world::by_artifact,
+    Items_9_14_and_9_17_and_9_18_the_attributes, world::by_both,
     {{"P9_other_service", [](Login& it) { it.service_id += "1"; }, "9.14 service id"},
      {"P9_other_uuid", [](Login& it) { it.service_uuid = "x"; }, "9.14 service uuid"},
      {"the_other_configured_uuid", [](Login& it) { it.service_uuid = "another-uuid"; }, "let in"},

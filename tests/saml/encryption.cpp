@@ -35,7 +35,7 @@ world::Case of_plain(std::string name, std::string from, std::string to, std::st
         std::move(outcome));
 }
 
-TABLE(AcceptedEncryption, world::by_artifact,
+TABLE(AcceptedEncryption, world::by_both,
       {acting(
            "aes128_cbc",
            [](Encryption& it) {
@@ -89,7 +89,7 @@ TABLE(AcceptedEncryption, world::by_artifact,
        {"an_rsin_too", [](Login& it) { it.rsin = "001234560"; }, "let in"}});
 
 TABLE(
-    E1_one_answer_for_everything_that_cannot_be_decrypted, world::by_artifact,
+    E1_one_answer_for_everything_that_cannot_be_decrypted, world::by_both,
     {acting(
          "for_another_key", [](Encryption& it) { it.key = &world::keys().stranger; },
          "9.15 decryption"),

@@ -49,7 +49,7 @@ TABLE(Item_9_7_the_answer, world::by_artifact,
         },
         "9.7 parts"}});
 
-TABLE(Item_9_8_the_response, world::by_artifact,
+TABLE(Item_9_8_the_response, world::by_both,
       {in_response("P7_version_1_1", "Version=\"2.0\"", "Version=\"1.1\"", "9.8 version"),
        in_response("P6_other_issuer", issuer, "urn:another", "9.8 issuer"),
        in_response("P6_issuer_in_upper_case", issuer, "URN:" + issuer.substr(4), "9.8 issuer"),
@@ -116,7 +116,7 @@ TABLE(Item_9_8_the_response, world::by_artifact,
        {"an_id_too_long", [](Login& it) { it.response_id = "_" + std::string(200, 'x'); },
         "9.8 id"}});
 
-TABLE(Item_9_9_the_status, world::by_artifact,
+TABLE(Item_9_9_the_status, world::by_both,
       {failing("cancelled", "Responder", "AuthnFailed", "9.9 authentication failed"),
        failing("bad_credentials", "Requester", "AuthnFailed", "9.9 authentication failed"),
        failing("unsupported", "Requester", "RequestUnsupported", "9.9 request unsupported"),

@@ -41,7 +41,7 @@ void more_legal(Login& it, int count) {
     };
 }
 
-TABLE(Items_9_15_and_9_16_the_persons, world::by_artifact,
+TABLE(Items_9_15_and_9_16_the_persons, world::by_both,
       {of_plain("P10_format", "nameid-format:persistent", "nameid-format:transient", "9.15 format"),
        of_plain("P10_qualifier", pseudo, "urn:etoegang:1.12:EntityConcernedID:PseudoID",
                 "9.15 qualifier"),

@@ -100,7 +100,7 @@ TABLE(AcceptedEnvelopes, world::by_artifact,
                                 replacing("<soap:Body>", "<!-- x --><soap:Body>")});
        })});
 
-TABLE(AcceptedSpace, world::by_artifact,
+TABLE(AcceptedSpace, world::by_both,
       {accepted("indentation_in_the_assertion", [](Login& it) { it.edit_assertion = indented; }),
        accepted("indentation_in_the_response",
                 [](Login& it) {
@@ -133,7 +133,7 @@ TABLE(AcceptedSpace, world::by_artifact,
            };
        })});
 
-TABLE(AcceptedAssertions, world::by_artifact,
+TABLE(AcceptedAssertions, world::by_both,
       {accepted("the_authentication_before_the_attributes",
                 [](Login& it) {
                     it.edit_assertion = [](std::string& text) {
@@ -199,7 +199,7 @@ std::string foreign(std::string const& id, hostile::KeyPair const& key) {
     return text;
 }
 
-TABLE(AcceptedAdvice, world::by_artifact,
+TABLE(AcceptedAdvice, world::by_both,
       {accepted("with_foreign_signatures",
                 [](Login& it) {
                     auto const advice = "<saml:Advice>" + foreign("_ad", world::keys().stranger) +
@@ -225,7 +225,7 @@ TEST(AcceptedAdvice_, nothing_in_it_is_believed) {
     EXPECT_EQ(received->assertion_id, "_assertion");
 }
 
-TABLE(AcceptedKeys, world::by_artifact,
+TABLE(AcceptedKeys, world::by_both,
       {accepted("for_several_recipients",
                 [](Login& it) {
                     it.acting.layout = Encryption::Layout::carried_name;

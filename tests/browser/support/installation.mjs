@@ -83,14 +83,22 @@ const alternating = (port, backends) =>
   });
 
 export class Installation {
-  // `prepare` may add to the configuration, before any program starts.
-  static async start({ database, nodes = 1, demo = false, prepare = async () => {} } = {}) {
+  // `prepare` may add to the configuration, before any program starts. The broker's host is of the
+  // portal's own site, or of another (127.0.0.1): then the browser comes back from elsewhere.
+  static async start({
+    database,
+    nodes = 1,
+    demo = false,
+    prepare = async () => {},
+    binding = 'artifact',
+    brokerHost = 'localhost',
+  } = {}) {
     const made = new Installation();
-    await made.#start(database, nodes, demo, prepare);
+    await made.#start({ database, nodes, demo, prepare, binding, brokerHost });
     return made;
   }
 
-  async #start(database, nodes, demo, prepare) {
+  async #start({ database, nodes, demo, prepare, binding, brokerHost }) {
     this.folder = mkdtempSync(join(tmpdir(), 'mijnduo-journey-'));
     const [portal, broker, mail, smtp] = await Promise.all([
       freePort(),
@@ -103,12 +111,16 @@ export class Installation {
     execFileSync(join(root, 'script/lib/dev_material'), [this.folder], { stdio: 'pipe' });
     this.config = join(this.folder, 'mijnduo.toml');
     const brokerConfig = join(this.folder, 'broker.toml');
-    edit(brokerConfig, { public_url: `http://localhost:${broker}`, listen: `127.0.0.1:${broker}` });
+    edit(brokerConfig, {
+      public_url: `http://${brokerHost}:${broker}`,
+      listen: `127.0.0.1:${broker}`,
+    });
     this.brokerMetadata(brokerConfig);
     edit(this.config, {
       public_url: this.url,
       listen: `127.0.0.1:${portal}`,
       smtp_url: `smtp://127.0.0.1:${smtp}`,
+      response_binding: binding,
       ...(database ? { url: database } : {}),
     });
     await prepare(this);

@@ -120,6 +120,16 @@ Received by_artifact(hostile::Login const& login) {
     return portal_side->receive(*artifact, pending(), zeros, now());
 }
 
+Received by_both(hostile::Login const& login) {
+    auto resolved = by_artifact(login);
+    auto const posted = by_post(login);
+    if (outcome(resolved) == outcome(posted))
+        return resolved;
+    return std::unexpected{
+        portal::Rejected{.reason = portal::Rejection::message_refused,
+                         .detail = outcome(resolved) + " by post: " + outcome(posted)}};
+}
+
 std::string outcome(Received const& received) {
     return received ? "let in" : received.error().detail;
 }

@@ -49,6 +49,9 @@ portal::PendingSignIn pending();
 using Received = std::expected<portal::Arrival, portal::Rejected>;
 Received by_post(hostile::Login const& login);
 Received by_artifact(hostile::Login const& login);
+/// By both ways, each time the same outcome; another one names both. For what stands in the
+/// Response: the artifact's answer around it is not sent by post.
+Received by_both(hostile::Login const& login);
 
 /// The name of the check that refused, or "let in".
 std::string outcome(Received const& received);
