@@ -52,6 +52,18 @@ TEST(Letter, a_mail_of_alternatives_with_an_attachment_is_taken_apart) {
     EXPECT_EQ((std::string{"%PDF-1.4\0", 9}), letter.attachments[0].bytes);
 }
 
+TEST(Letter, a_picture_that_the_html_shows_is_put_into_it_and_is_no_attachment) {
+    auto const letter = read_letter(
+        "Content-Type: multipart/related; boundary=r\r\n\r\n"
+        "--r\r\nContent-Type: text/html\r\n\r\n<img src=\"cid:a@b\">\r\n"
+        "--r\r\nContent-Type: image/png\r\nContent-ID: <a@b>\r\n\r\nPNG\r\n"
+        "--r\r\nContent-Type: image/png\r\nContent-ID: <other@b>\r\n\r\nPNG\r\n"
+        "--r\r\nContent-Type: image/svg+xml\r\nContent-ID: <a@b>\r\n\r\n<svg/>\r\n--r--\r\n");
+    EXPECT_EQ("<img src=\"data:image/png;base64,UE5H\">", letter.html);
+    ASSERT_EQ(2u, letter.attachments.size());
+    EXPECT_EQ("other@b", letter.attachments[0].content_id);
+}
+
 TEST(Letter, a_plain_mail_without_MIME_is_its_own_text) {
     auto const letter = read_letter("Subject: hallo\r\n\r\nregel 1\r\n\r\nregel 2\r\n");
     EXPECT_EQ("hallo", letter.subject);

@@ -93,6 +93,12 @@ std::string file_name(Headers const& headers) {
     return words_decoded(name.empty() ? parameter(header(headers, "content-type"), "name") : name);
 }
 
+/// "<mark@mijnduo>" without its brackets.
+std::string content_id(Headers const& headers) {
+    auto id = header(headers, "content-id");
+    return id.starts_with('<') && id.ends_with('>') ? id.substr(1, id.size() - 2) : std::string{};
+}
+
 /// The pieces between the boundaries (RFC 2046 5.1); what stands before the first and after the
 /// last is for readers that know no MIME.
 std::vector<std::string_view> pieces(std::string_view body, std::string const& boundary) {
@@ -135,7 +141,24 @@ void gather(Letter& letter, Entity const& entity, int depth) {
     if (!attached && words.empty() && (type == "text/plain" || type == "text/html"))
         words = utf8_from(bytes, parameter(content_type, "charset"));
     else
-        letter.attachments.push_back({file_name(entity.headers), type, std::move(bytes)});
+        letter.attachments.push_back({.name = file_name(entity.headers),
+                                      .content_type = type,
+                                      .bytes = std::move(bytes),
+                                      .content_id = content_id(entity.headers)});
+}
+
+/// A picture that the HTML shows goes into it, at one place, and is no attachment any more.
+void put_pictures_in(Letter& letter) {
+    std::erase_if(letter.attachments, [&](Attachment const& picture) {
+        auto const address = "cid:" + picture.content_id;
+        auto const at = letter.html.find(address);
+        if (picture.content_id.empty() || picture.content_type != "image/png" ||
+            at == std::string::npos)
+            return false;
+        letter.html.replace(at, address.size(),
+                            "data:image/png;base64," + foundation::base64(picture.bytes));
+        return true;
+    });
 }
 
 } // namespace
@@ -147,6 +170,7 @@ Letter read_letter(std::string_view source) {
                   .text = "",
                   .html = ""};
     gather(letter, entity, 0);
+    put_pictures_in(letter);
     return letter;
 }
 

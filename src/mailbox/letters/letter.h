@@ -9,6 +9,7 @@ struct Attachment {
     std::string name; ///< empty when the sender gave none
     std::string content_type;
     std::string bytes;
+    std::string content_id{}; ///< by which the HTML shows it
 };
 
 /// What a reader of mail would show.
