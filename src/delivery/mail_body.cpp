@@ -1,5 +1,8 @@
 #include "delivery/mail_body.h"
 
+#include "delivery/look.h"
+#include "delivery/mark.h"
+
 #include <fmt/format.h>
 
 namespace delivery {
@@ -38,11 +41,26 @@ std::string escaped(std::string_view text) {
     return html;
 }
 
+/// A colour as HTML writes it, where a template asks for it by name.
+std::string colour(unsigned value) { return fmt::format("#{:06x}", value); }
+
+/// The template with the site's colours and typefaces in it, and what else it asks for.
+template<class... Values>
+std::string in_the_look(std::string_view text, Values&&... values) {
+    using fmt::arg;
+    return fmt::format(
+        fmt::runtime(text), arg("petrol", colour(look::petrol)), arg("link", colour(look::link)),
+        arg("ink", colour(look::ink)), arg("grey", colour(look::grey)),
+        arg("line", colour(look::line)), arg("pale", colour(look::pale)),
+        arg("white", colour(look::white)), arg("typeface", look::typeface),
+        arg("typeface_of_codes", look::typeface_of_codes), std::forward<Values>(values)...);
+}
+
 std::string html_of(Paragraph const& paragraph) {
     std::string html;
     for (Piece const& piece : paragraph)
-        html += piece.is_address ? fmt::format(R"(<a href="{0}" style="color:#0d566b;">{0}</a>)",
-                                               escaped(piece.text))
+        html += piece.is_address ? in_the_look(R"(<a href="{to}" style="color:{link};">{to}</a>)",
+                                               fmt::arg("to", escaped(piece.text)))
                                  : escaped(piece.text);
     return html;
 }
@@ -57,14 +75,15 @@ std::string html_paragraphs(std::vector<Paragraph> const& paragraphs) {
 std::string html_code(MailBody const& body) {
     if (body.code.empty())
         return {};
-    return fmt::format(
+    return in_the_look(
         R"(<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 8px;"><tr>)"
-        R"(<td style="background:#ebeff1;border-radius:6px;padding:14px 16px;)"
-        R"(font-family:Consolas,'DejaVu Sans Mono',monospace;font-size:24px;font-weight:bold;)"
-        R"(letter-spacing:2px;">{}</td></tr></table>
-<p style="margin:0 0 20px;color:#4a5863;font-size:15px;">{}</p>
+        R"(<td style="background:{pale};border-radius:6px;padding:14px 16px;)"
+        R"(font-family:{typeface_of_codes};font-size:24px;font-weight:bold;)"
+        R"(letter-spacing:2px;">{code}</td></tr></table>
+<p style="margin:0 0 20px;color:{grey};font-size:15px;">{holds_until}</p>
 )",
-        escaped(body.code), html_of(body.code_holds_until));
+        fmt::arg("code", escaped(body.code)),
+        fmt::arg("holds_until", html_of(body.code_holds_until)));
 }
 
 std::string html_steps(MailBody const& body) {
@@ -96,23 +115,28 @@ constexpr std::string_view frame = R"(<!doctype html>
 <meta name="x-apple-disable-message-reformatting">
 <title>{heading}</title>
 </head>
-<body style="margin:0;padding:0;background:#ebeff1;color:#1a242c;
- font-family:'Segoe UI',Verdana,Arial,sans-serif;">
+<body style="margin:0;padding:0;background:{pale};color:{ink};
+ font-family:{typeface};">
 <div aria-hidden="true" style="display:none;max-height:0;overflow:hidden;">{preview}</div>
 <main><table role="presentation" width="100%" cellpadding="0" cellspacing="0"
- style="background:#ebeff1;"><tr><td align="center" style="padding:24px 12px;">
+ style="background:{pale};"><tr><td align="center" style="padding:24px 12px;">
 <table role="presentation" width="600" cellpadding="0" cellspacing="0"
- style="width:100%;max-width:600px;background:#ffffff;border-radius:8px;text-align:left;">
-<tr><td style="background:#0d566b;height:6px;border-radius:8px 8px 0 0;
+ style="width:100%;max-width:600px;background:{white};color:{ink};border-radius:8px;
+ text-align:left;">
+<tr><td style="background:{petrol};height:6px;border-radius:8px 8px 0 0;
  font-size:0;line-height:0;">&nbsp;</td></tr>
-<tr><td style="padding:24px 24px 0;font-size:20px;font-weight:bold;line-height:1.2;">Mijn DUO<br>
-<span style="font-size:15px;font-weight:normal;color:#4a5863;">{agency}</span></td></tr>
+<tr><td style="padding:24px 24px 0;"><table role="presentation" cellpadding="0" cellspacing="0">
+<tr><td style="padding:0 12px 0 0;"><img src="cid:{mark}" width="44" height="44" alt=""
+ style="display:block;border:0;"></td>
+<td style="font-size:22px;font-weight:bold;line-height:1.15;">Mijn DUO<br>
+<span style="font-size:15px;font-weight:normal;line-height:1.25;color:{grey};">{agency}</span></td>
+</tr></table></td></tr>
 <tr><td style="padding:24px 24px 8px;font-size:17px;line-height:1.5;">
 <h1 style="margin:0 0 16px;font-size:24px;line-height:1.25;">{heading}</h1>
 {greeting}{opening}{code}{steps}{warning}{closing}<p style="margin:0 0 24px;">{farewell}<br>
 {agency}</p></td></tr>
-<tr><td style="padding:16px 24px 24px;border-top:1px solid #dde3e7;
- font-size:14px;line-height:1.5;color:#4a5863;">{automatic}</td></tr>
+<tr><td style="padding:16px 24px 24px;border-top:1px solid {line};
+ font-size:14px;line-height:1.5;color:{grey};">{automatic}</td></tr>
 </table></td></tr></table></main>
 </body>
 </html>
@@ -125,14 +149,14 @@ std::string as_html(MailBody const& body) {
     std::vector<Paragraph> greeting;
     if (!body.greeting.empty())
         greeting.push_back(body.greeting);
-    return fmt::format(frame, arg("language", body.language), arg("heading", escaped(body.heading)),
-                       arg("preview", escaped(plain(body.opening.front()))),
-                       arg("greeting", html_paragraphs(greeting)),
-                       arg("opening", html_paragraphs(body.opening)), arg("code", html_code(body)),
-                       arg("steps", html_steps(body)), arg("warning", html_code_warning(body)),
-                       arg("closing", html_paragraphs(body.closing)),
-                       arg("farewell", escaped(body.farewell)), arg("agency", escaped(body.agency)),
-                       arg("automatic", escaped(body.automatic)));
+    return in_the_look(
+        frame, arg("mark", mark_content_id), arg("language", body.language),
+        arg("heading", escaped(body.heading)), arg("preview", escaped(plain(body.opening.front()))),
+        arg("greeting", html_paragraphs(greeting)), arg("opening", html_paragraphs(body.opening)),
+        arg("code", html_code(body)), arg("steps", html_steps(body)),
+        arg("warning", html_code_warning(body)), arg("closing", html_paragraphs(body.closing)),
+        arg("farewell", escaped(body.farewell)), arg("agency", escaped(body.agency)),
+        arg("automatic", escaped(body.automatic)));
 }
 
 std::string as_text(MailBody const& body) {

@@ -1,5 +1,6 @@
 #include "delivery/mime.h"
 
+#include "delivery/mark.h"
 #include "foundation/fault.h"
 #include "foundation/text.h"
 
@@ -46,6 +47,29 @@ std::string part(std::string_view type, std::string_view boundary, std::string_v
     return fmt::format("--{}\r\nContent-Type: {}; charset=utf-8\r\n"
                        "Content-Transfer-Encoding: quoted-printable\r\n\r\n{}\r\n",
                        boundary, type, quoted_printable(content));
+}
+
+std::string in_lines(std::string const& base64) {
+    constexpr std::size_t longest_line = 76;
+    std::string lines;
+    for (std::size_t at = 0; at < base64.size(); at += longest_line)
+        lines += base64.substr(at, longest_line) + "\r\n";
+    return lines;
+}
+
+/// The HTML with the site's mark, twice as fine as it is shown. It travels along: nothing is
+/// fetched when the mail is read.
+std::string html_with_mark(std::string_view boundary, std::string_view id, std::string_view html) {
+    static std::string const mark = in_lines(foundation::base64(mark_png(88)));
+    // Must not begin with the outer one: readers compare beginnings (RFC 2046 5.1.1).
+    std::string const own = fmt::format("=_html-{}", id);
+    return fmt::format("--{}\r\nContent-Type: multipart/related; type=\"text/html\";\r\n"
+                       " boundary=\"{}\"\r\n\r\n{}"
+                       "--{}\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n"
+                       "Content-ID: <{}>\r\nContent-Disposition: inline\r\n\r\n{}"
+                       "--{}--\r\n",
+                       boundary, own, part("text/html", own, html), own, mark_content_id, mark,
+                       own);
 }
 
 } // namespace
@@ -117,21 +141,22 @@ std::string mime_message(MessageHead const& head, MailText const& text) {
     foundation::ensure(is_one_address(head.from) && is_one_address(head.to), "one address each");
     // Quoted-printable writes '=' as "=3D", so no body can hold this boundary.
     std::string const boundary = fmt::format("=_{}", head.id);
-    return fmt::format(
-        "From: {}\r\n"
-        "To: {}\r\n"
-        "Subject: {}\r\n"
-        "Date: {}\r\n"
-        "Message-ID: <{}@{}>\r\n"
-        "Auto-Submitted: auto-generated\r\n"
-        "Content-Language: {}\r\n"
-        "MIME-Version: 1.0\r\n"
-        "Content-Type: multipart/alternative;\r\n boundary=\"{}\"\r\n"
-        "\r\n{}{}--{}--\r\n",
-        mailbox("Mijn DUO", head.from), mailbox(head.name, head.to), header_text(text.subject),
-        rfc5322_date(head.date), head.id, head.from.substr(head.from.find('@') + 1),
-        head.language == portal::Language::dutch ? "nl" : "en", boundary,
-        part("text/plain", boundary, text.text), part("text/html", boundary, text.html), boundary);
+    return fmt::format("From: {}\r\n"
+                       "To: {}\r\n"
+                       "Subject: {}\r\n"
+                       "Date: {}\r\n"
+                       "Message-ID: <{}@{}>\r\n"
+                       "Auto-Submitted: auto-generated\r\n"
+                       "Content-Language: {}\r\n"
+                       "MIME-Version: 1.0\r\n"
+                       "Content-Type: multipart/alternative;\r\n boundary=\"{}\"\r\n"
+                       "\r\n{}{}--{}--\r\n",
+                       mailbox("Mijn DUO", head.from), mailbox(head.name, head.to),
+                       header_text(text.subject), rfc5322_date(head.date), head.id,
+                       head.from.substr(head.from.find('@') + 1),
+                       head.language == portal::Language::dutch ? "nl" : "en", boundary,
+                       part("text/plain", boundary, text.text),
+                       html_with_mark(boundary, head.id, text.html), boundary);
 }
 
 } // namespace delivery

@@ -22,8 +22,8 @@ struct MessageHead {
     portal::Language language;
 };
 
-/// The whole message (RFC 5322, MIME): text and HTML as alternatives, lines of at most 78
-/// characters.
+/// The whole message (RFC 5322, MIME): text and HTML as alternatives, the HTML with the site's mark
+/// beside it, lines of at most 78 characters.
 std::string mime_message(MessageHead const& head, MailText const& text);
 
 /// The text as RFC 2047 words when a header could not hold it as it is.

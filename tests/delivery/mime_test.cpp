@@ -138,6 +138,28 @@ TEST(Message, offers_text_first_and_html_as_the_better_alternative) {
     EXPECT_TRUE(whole.ends_with("--=_0123abcd--\r\n"));
 }
 
+TEST(Message, has_the_sites_mark_beside_the_html_and_fetches_nothing) {
+    auto const whole = message(head());
+    auto const related = whole.find("Content-Type: multipart/related; type=\"text/html\";\r\n"
+                                    " boundary=\"=_html-0123abcd\"");
+    auto const html = whole.find("--=_html-0123abcd\r\nContent-Type: text/html");
+    auto const mark = whole.find("--=_html-0123abcd\r\nContent-Type: image/png\r\n");
+    ASSERT_NE(mark, whole.npos);
+    EXPECT_LT(whole.find("text/plain"), related) << "text stays the first alternative";
+    EXPECT_LT(related, html);
+    EXPECT_LT(html, mark);
+    EXPECT_EQ(whole.find("Content-ID: <mark@mijnduo>\r\n", mark), whole.rfind("Content-ID:"));
+    auto const begin = whole.find("\r\n\r\n", mark) + 4;
+    auto const end = whole.find("--=_html-0123abcd--\r\n", begin);
+    std::string base64 = whole.substr(begin, end - begin);
+    std::erase_if(base64, [](char c) { return c == '\r' || c == '\n'; });
+    auto const picture = foundation::unbase64(base64);
+    ASSERT_TRUE(picture);
+    EXPECT_TRUE(picture->starts_with("\x89PNG\r\n\x1a\n"));
+    EXPECT_EQ(picture->substr(16, 8), std::string("\0\0\0\x58\0\0\0\x58", 8)) << "88 by 88";
+    EXPECT_LT(picture->size(), 3000U);
+}
+
 TEST(QuotedPrintable, writes_what_is_not_plain_as_hexadecimal_and_breaks_long_lines) {
     EXPECT_EQ(delivery::quoted_printable("één = 1"), "=C3=A9=C3=A9n =3D 1");
     EXPECT_EQ(delivery::quoted_printable("a \nb"), "a=20\r\nb");
