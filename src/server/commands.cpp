@@ -10,6 +10,7 @@
 
 #include <cstdio>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <fstream>
 
 namespace server {
@@ -130,11 +131,16 @@ int invite_staff(House& house, StaffMember const& member) {
         .agency_kvk = house.configuration.agency.kvk};
     for (auto const& role : member.roles)
         command.roles.push_back(staff_role(role));
+    delivery::LetterPdf press;
+    for (auto const& name : {member.name, house.configuration.agency.name})
+        if (auto const missing = press.unprintable(name); !missing.empty())
+            throw Fault(fmt::format("the letter cannot print these characters of \"{}\": {}. Write "
+                                    "the name in the Latin alphabet; nothing was kept.",
+                                    name, fmt::join(missing, ", ")));
     auto const now = clock_now();
     house.migrate(now);
     auto const invitation =
         portal::administration::invite_staff(house.desk(now), command, house.letter_places());
-    delivery::LetterPdf press;
     write_private_file(member.letter, press.print(invitation.letter));
     say(fmt::format("{} is invited. The letter with the username is {}; hand it over in person.\n"
                     "The activation code goes to {} and is valid for 24 hours.",

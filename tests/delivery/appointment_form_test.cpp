@@ -114,6 +114,14 @@ TEST(AppointmentForm, P2_1_each_field_is_read_where_its_label_stands_and_tab_fol
     EXPECT_FALSE(whole.contains("pdfuaid")) << "a reader types with a font that is not in the file";
 }
 
+TEST(AppointmentForm, P2_1_is_printed_in_the_sites_own_typeface_and_in_no_other) {
+    auto const fonts = Printed{form(Language::dutch)}.seen_by("pdffonts");
+    EXPECT_TRUE(fonts.contains("+SourceSans3-Regular "));
+    EXPECT_TRUE(fonts.contains("+SourceSans3-Bold "));
+    EXPECT_EQ(count(fonts, " yes yes yes "), count(fonts, "\n") - 2) << "whole in it" << fonts;
+    EXPECT_EQ(count(fonts, "+SourceSans3-"), count(fonts, "\n") - 2) << "below two lines" << fonts;
+}
+
 TEST(AppointmentForm, P3_8_exists_in_english) {
     Printed const printed{form(Language::english)};
     EXPECT_TRUE(printed.seen_by("pdfinfo").contains("Appointment and change of administrator"));

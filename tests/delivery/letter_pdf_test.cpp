@@ -2,6 +2,7 @@
 
 #include "delivery/letter/qr.h"
 #include "foundation/fault.h"
+#include "foundation/text.h"
 #include "printed.h"
 
 #include <cstdio>
@@ -110,21 +111,68 @@ TEST(LetterPdf, is_pdf_ua_says_its_language_and_describes_the_qr_code) {
                                 "LI", "Lbl", "LBody", "LI", "H2", "H2"});
 }
 
-TEST(LetterPdf, every_font_is_in_the_file) {
-    auto const fonts = Printed{LetterPdf{}.print(letter())}.seen_by("pdffonts");
-    EXPECT_TRUE(fonts.contains("+DejaVuSans "));
-    EXPECT_TRUE(fonts.contains("+DejaVuSansMono-Bold "));
-    EXPECT_FALSE(fonts.contains(" no  ")) << fonts;
+TEST(LetterPdf, P2_5_is_in_the_sites_own_typeface_whole_in_the_file_and_in_no_other) {
+    for (auto const* name : {"Noura Boukhari", "Nguyễn Thị Ánh", "Ștefan Ő. Łuczak", "Ελένη Ωμέγα",
+                             "Юрій Ґонта", "Ann-Marie O\u2019Brien"}) {
+        auto of = letter();
+        of.name = name;
+        Printed const printed{LetterPdf{}.print(of)};
+        auto const fonts = printed.seen_by("pdffonts");
+        EXPECT_TRUE(fonts.contains("+SourceSans3-Regular "));
+        EXPECT_TRUE(fonts.contains("+SourceSans3-Bold "));
+        auto const named = fonts.substr(fonts.find("-\n") + 2);
+        for (auto const line : foundation::split(named, '\n'))
+            EXPECT_TRUE(line.empty() || line.contains("+SourceSans3-")) << fonts;
+        EXPECT_FALSE(fonts.contains(" no  ")) << fonts;
+        EXPECT_TRUE(printed.seen_by("pdftotext -raw", "-").contains(name)) << name;
+    }
+}
+
+TEST(LetterPdf, P2_14_names_each_character_once_that_it_has_no_sign_for) {
+    using Characters = std::vector<std::string>;
+    LetterPdf const press;
+    for (auto const* fine : {"", "Noura Boukhari", "Nguyễn Thị Ánh", "e\u0301 n\u0303", "Ελένη",
+                             "Юрій", "O’Brien-d'Árvore", "\u2010\u2011\u00a0", "Æ Ø Þ ß ẞ ĳ ŋ"})
+        EXPECT_EQ(press.unprintable(fine), Characters{}) << fine;
+    EXPECT_EQ(press.unprintable("გიორგი Meladze"), (Characters{"გ", "ი", "ო", "რ"}));
+    EXPECT_EQ(press.unprintable("李小龍 李"), (Characters{"李", "小", "龍"}));
+    EXPECT_EQ(press.unprintable("שרה"), (Characters{"ש", "ר", "ה"}));
+    EXPECT_EQ(press.unprintable("Jan \U0001f600"), (Characters{"\U0001f600"}));
+    EXPECT_EQ(press.unprintable("q\u0328x"), (Characters{"q\u0328"})) << "a letter with its mark";
+}
+
+TEST(LetterPdf, P2_14_is_not_printed_with_a_box_in_the_place_of_a_character) {
+    for (auto const name :
+         {&portal::Letter::name, &portal::Letter::organisation, &portal::Letter::administrator}) {
+        auto foreign = letter();
+        foreign.*name += " გიორგი";
+        EXPECT_THROW(LetterPdf{}.print(foreign), foundation::Fault);
+        EXPECT_EQ(portal::unprintable(LetterPdf{}, foreign).size(), 4U);
+    }
 }
 
 TEST(LetterPdf, P2_5_is_read_in_order_up_to_the_strip_with_the_revocation_code) {
     expect_in_order(heard(Printed{LetterPdf{}.print(letter())}.seen_by("pdftotext -raw", "-")),
-                    {"Mijn DUO", "Scholengroep Lindenhof", "T.a.v. Noura Boukhari", "30 juni 2026",
-                     "2026-004812", "Uw gebruikersnaam voor Mijn DUO", "Beste Noura Boukhari,",
-                     "7KQ-49T-XMW", "1. Ga naar", "2. Bevestig", "3. Lees de disclaimer",
-                     "4. Lees de gebruikersvoorwaarden", "5. Vul", "6. Is", "Vragen?",
-                     "Selim Aydın", "kwijt, gestolen of defect?",
-                     "https://mijnduo.example/middel-kwijt", "RT4K-9XMP-2HWC"});
+                    {"Mijn DUO",
+                     "Dienst Uitvoering Onderwijs",
+                     "Scholengroep Lindenhof",
+                     "T.a.v. Noura Boukhari",
+                     "30 juni 2026",
+                     "2026-004812",
+                     "Uw gebruikersnaam voor Mijn DUO",
+                     "Beste Noura Boukhari,",
+                     "7KQ-49T-XMW",
+                     "1. Ga naar",
+                     "2. Bevestig",
+                     "3. Lees de disclaimer",
+                     "4. Lees de gebruikersvoorwaarden",
+                     "5. Vul",
+                     "6. Is",
+                     "Vragen?",
+                     "Selim Aydın",
+                     "kwijt, gestolen of defect?",
+                     "https://mijnduo.example/middel-kwijt",
+                     "RT4K-9XMP-2HWC"});
 }
 
 TEST(LetterPdf, P2_2_the_competent_authority_is_asked_to_hand_it_to_the_administrator) {

@@ -142,4 +142,23 @@ TEST_F(StaffProvider, P8_1_nobody_is_invited_where_staff_have_a_door_of_their_ow
     EXPECT_TRUE(std::filesystem::exists(installation.file("letter.pdf")));
 }
 
+TEST(InviteStaff, P2_14_what_the_letter_cannot_print_is_said_before_anybody_is_invited) {
+    Installation const installation;
+    server::House house{server::read_configuration(installation.configuration())};
+    house.migrate(server::clock_now());
+    server::StaffMember const member{.name = "გიორგი Meladze",
+                                     .email = "giorgi@dienst.example",
+                                     .roles = {"registrar"},
+                                     .letter = installation.file("letter.pdf"),
+                                     .english = false};
+    try {
+        server::invite_staff(house, member);
+        FAIL() << "invited";
+    } catch (foundation::Fault const& fault) {
+        EXPECT_TRUE(std::string_view{fault.what()}.contains("გ, ი, ო, რ. Write the name in"));
+    }
+    EXPECT_FALSE(std::filesystem::exists(installation.file("letter.pdf")));
+    EXPECT_FALSE(house.archive->look([](portal::Records& records) { return records.agency(); }));
+}
+
 } // namespace

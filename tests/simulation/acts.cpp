@@ -68,7 +68,7 @@ void World::administer() {
         break;
     case 2:
     case 3:
-        if (auto const letter = make_letter(desk(), actor, target.id, {}))
+        if (auto const letter = make_letter(desk(), actor, target.id, press_, {}))
             strips_.push_back(Code::parse(letter->revocation_code).value());
         break;
     case 4:
@@ -79,7 +79,7 @@ void World::administer() {
     case 7:
     case 8:
         if (target.letter_serial.empty() && !once_in(chance_, 5))
-            if (auto const letter = make_letter(desk(), actor, target.id, {}))
+            if (auto const letter = make_letter(desk(), actor, target.id, press_, {}))
                 strips_.push_back(Code::parse(letter->revocation_code).value());
         send_code(desk(), actor, target.id);
         break;

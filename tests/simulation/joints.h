@@ -1,6 +1,7 @@
 #pragma once
 #include "foundation/fault.h"
 #include "portal/archive.h"
+#include "portal/correspondence/letter.h"
 #include "portal/correspondence/outbox.h"
 
 namespace simulation {
@@ -82,6 +83,13 @@ private:
 
     portal::Outbox& real_;
     foundation::Randomness& chance_;
+};
+
+/// Has every character and no paper.
+class AnyPress final : public portal::LetterPress {
+public:
+    std::vector<std::string> unprintable(std::string_view) const override { return {}; }
+    std::string print(portal::Letter const&) override { return {}; }
 };
 
 } // namespace simulation

@@ -64,6 +64,7 @@ private:
     std::unique_ptr<portal::Outbox> outbox_;
     FailingArchive failing_;
     FailingOutbox failing_outbox_;
+    AnyPress press_;
     foundation::Instant now_;
 
     std::vector<portal::Organisation> organisations_;

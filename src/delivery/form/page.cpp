@@ -8,14 +8,11 @@ namespace {
 
 constexpr double left = 56;
 constexpr double width = sheet_width - 2 * left;
-constexpr double foot = 46;
-constexpr double gap = 14; // between two columns
-constexpr double line_height = 19;
+constexpr double foot = 34; // what printers leave white
+constexpr double gap = 14;  // between two columns
+constexpr double line_height = 18;
 constexpr double tick_size = 11;
-constexpr unsigned petrol = 0x0d566b;
-constexpr unsigned grey = 0x4a5863;
-constexpr unsigned border = 0x5f6f7a;
-constexpr unsigned white = 0xffffff;
+constexpr double mark_size = 24;
 
 struct Cell {
     std::string_view name;
@@ -40,10 +37,13 @@ public:
     std::vector<FormField> fields;
 
     void head(FormWords const& words) {
-        sheet_.box({.x = 0, .y = 0, .width = sheet_width}, 6, 0, petrol);
-        y_ = 30;
-        paragraph("P", words.product, {.size = 10.5, .bold = true, .colour = petrol}, 6);
-        paragraph("H1", words.title, {.size = 17, .bold = true, .colour = petrol}, 5);
+        sheet_.box({.x = 0, .y = 0, .width = sheet_width}, 6, 0, look::petrol);
+        y_ = 17;
+        sheet_.mark({.x = left, .y = y_, .width = mark_size});
+        write("P", words.product, {.size = 15, .bold = true},
+              {.x = left + mark_size + 8, .y = y_ + 1, .width = width - mark_size - 8});
+        y_ += mark_size + 5;
+        paragraph("H1", words.title, {.size = 18, .bold = true, .colour = look::petrol}, 5);
         paragraph("P", words.lead, body(), 4);
         paragraph("P", words.send, body(), 4);
     }
@@ -53,9 +53,9 @@ public:
         group_ = heading;
         y_ += 6;
         make_room(24 + room_below);
-        sheet_.line({.x = left, .y = y_, .width = width}, false, 0.7, petrol);
+        sheet_.line({.x = left, .y = y_, .width = width}, false, 0.7, look::petrol);
         y_ += 4;
-        paragraph("H2", heading, {.size = 11, .bold = true}, 3);
+        paragraph("H2", heading, {.size = 11.5, .bold = true}, 3);
     }
 
     void sentence(std::string_view text) {
@@ -80,7 +80,7 @@ public:
             fill_in(cell, {.x = x, .y = y_ + label + 1, .width = place.width});
             x += place.width + gap;
         }
-        y_ += label + highest + 7;
+        y_ += label + highest + 6;
     }
 
     void ticks(std::string_view question, std::vector<Tick> const& all, std::size_t columns) {
@@ -96,14 +96,14 @@ public:
                 double const x = left + column * static_cast<double>(at - first);
                 highest = std::max(highest, tick(all[at], question, x, column));
             }
-            y_ += highest + 4;
+            y_ += highest + 3;
         }
         y_ += 3;
     }
 
     /// Room to sign by hand: a label and a frame, and nothing to type.
     void signature(std::string_view label) {
-        constexpr double height = 58;
+        constexpr double height = 54;
         make_room(height + 16);
         paragraph("P", label, label_type(), 1);
         frame({.x = left, .y = y_, .width = width * 0.6}, height);
@@ -111,15 +111,15 @@ public:
     }
 
 private:
-    static Type body() { return {.size = 9.5}; }
-    static Type label_type() { return {.size = 8.5, .colour = grey}; }
+    static Type body() { return {.size = 10}; }
+    static Type label_type() { return {.size = 9, .colour = look::grey}; }
 
     void make_room(double height) {
         if (y_ + height <= sheet_height - foot)
             return;
         sheet_.next_page();
         ++page_;
-        y_ = 46;
+        y_ = 40;
     }
 
     double write(char const* element, std::string_view text, Type const& type, Place const& place) {
@@ -133,9 +133,9 @@ private:
 
     void frame(Place const& place, double height) {
         constexpr double edge = 0.8;
-        sheet_.box(place, height, 2, border);
+        sheet_.box(place, height, 2, look::border);
         sheet_.box({.x = place.x + edge, .y = place.y + edge, .width = place.width - 2 * edge},
-                   height - 2 * edge, 1.4, white);
+                   height - 2 * edge, 1.4, look::white);
     }
 
     void keep(FormField field) {
@@ -166,7 +166,7 @@ private:
               .place = box,
               .height = tick_size});
         double const indent = tick_size + 5;
-        return write("P", tick.label, {.size = 9},
+        return write("P", tick.label, {.size = 9.5},
                      {.x = x + indent, .y = y_, .width = column - indent - 6});
     }
 
@@ -210,7 +210,7 @@ void write_person(FormPen& pen, FormWords const& words, portal::Catalogue const&
 }
 
 void write_signing(FormPen& pen, FormWords const& words) {
-    pen.part(words.signing, 170);
+    pen.part(words.signing, 161);
     pen.sentence(words.declaration);
     pen.row({{.name = "ondertekenaar", .label = words.signatory},
              {.name = "ondertekenaar-functie", .label = words.signatory_function}});

@@ -13,9 +13,7 @@ constexpr double right = 62;
 constexpr double text_width = sheet_width - left - right;
 constexpr double foot = 34; // what printers leave white
 constexpr double qr_size = 82;
-constexpr unsigned petrol = 0x0d566b;
-constexpr unsigned grey = 0x4a5863;
-constexpr unsigned pale = 0xebeff1;
+constexpr double mark_size = 34;
 
 /// Writes from top to bottom; with `draws` off it only measures how far that comes.
 class Pen {
@@ -28,12 +26,10 @@ public:
     double y = 0;
 
     Type body() const { return {.size = size_}; }
-    Type small() const { return {.size = size_ * 0.85, .colour = grey}; }
+    Type small() const { return {.size = size_ * 0.85, .colour = look::grey}; }
     Type heading() const { return {.size = size_ * 1.15, .bold = true}; }
-    Type title() const { return {.size = size_ * 1.7, .bold = true, .colour = petrol}; }
-    Type code() const {
-        return {.size = size_ * 2, .bold = true, .monospaced = true, .spacing = 1.5};
-    }
+    Type title() const { return {.size = size_ * 1.7, .bold = true, .colour = look::petrol}; }
+    Type code() const { return {.size = size_ * 2, .bold = true, .spacing = 2}; }
     double gap(double lines) const { return size_ * lines; }
 
     /// One element with one text across the column; the pen moves below it.
@@ -57,7 +53,7 @@ public:
         if (draws_) {
             Sheet::Element const inside{sheet_, "P"};
             auto type = body();
-            type.colour = grey;
+            type.colour = look::grey;
             sheet_.write(label, type, {.x = left, .y = y, .width = label_width});
             sheet_.write(value, body(), second);
         }
@@ -74,7 +70,7 @@ public:
         double const height = sheet_.height_of(code_text, code(), 0) + gap(1.2);
         if (draws_) {
             double const width = sheet_.width_of(code_text, code()) + gap(2.4);
-            sheet_.box({.x = left, .y = y, .width = width}, height, 5, pale);
+            sheet_.box({.x = left, .y = y, .width = width}, height, 5, look::pale);
             put("P", code_text, code(), {.x = left + gap(1.2), .y = y + gap(0.6)});
         }
         y += height;
@@ -84,9 +80,9 @@ public:
     void cut_here() {
         if (!draws_)
             return;
-        constexpr double scissors = 30;
-        sheet_.write("\u2702", {.size = 12, .colour = grey}, {.x = 14, .y = y - 8});
-        sheet_.line({.x = scissors, .y = y, .width = sheet_width - scissors}, true, 0.8, grey);
+        constexpr double begin = 32;
+        sheet_.scissors({.x = 14, .y = y, .width = 12}, look::grey);
+        sheet_.line({.x = begin, .y = y, .width = sheet_width - begin}, true, 0.8, look::grey);
     }
 
     void steps(std::vector<std::string> const& steps) {
@@ -109,9 +105,12 @@ public:
         sheet_.draw(code, place);
     }
 
-    void bar() {
-        if (draws_)
-            sheet_.box({.x = 0, .y = 0, .width = sheet_width}, 6, 0, petrol);
+    /// The site's bar and mark; whose they are is written beside it.
+    void bar_and_mark() {
+        if (!draws_)
+            return;
+        sheet_.box({.x = 0, .y = 0, .width = sheet_width}, 6, 0, look::petrol);
+        sheet_.mark({.x = left, .y = y, .width = mark_size});
     }
 
 private:
@@ -125,17 +124,15 @@ private:
 };
 
 void write_head(Pen& pen, LetterText const& text) {
-    pen.bar();
-    pen.y = 46;
-    auto brand = pen.heading();
-    brand.colour = petrol;
-    double const top = pen.y;
-    pen.paragraph("P", text.product, brand, 0, text_width / 2);
-    pen.paragraph("P", text.agency, pen.small(), 0, text_width / 2);
-    double const below = pen.y;
+    constexpr double top = 40;
+    constexpr double beside_mark = mark_size + 9;
     pen.y = top;
+    pen.bar_and_mark();
+    Place name{.x = left + beside_mark, .y = top - 1, .width = text_width / 2};
+    name.y += pen.put("P", text.product, {.size = 15, .bold = true}, name);
+    pen.put("P", text.agency, {.size = 9.5, .colour = look::grey}, name);
     pen.right_aligned(text.hand_over);
-    pen.y = below + pen.gap(2.6);
+    pen.y = top + mark_size + pen.gap(2.4);
     for (std::string const& line : text.receiver)
         pen.paragraph("P", line, pen.body(), pen.gap(0.2));
     pen.y += pen.gap(1.2);
@@ -196,16 +193,16 @@ double write_letter_above(Pen pen, LetterText const& text) {
 } // namespace
 
 void write_letter(Sheet& sheet, LetterText const& text) {
-    constexpr double gap_above_strip = 14;
+    constexpr double gap_above_strip = 20;
     // Names of a hundred letters and addresses of two hundred must still fit: the type gives way.
-    for (double const size : {10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5}) {
-        Pen measure{sheet, std::min(size, 9.0), false};
+    for (double const size : {11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0}) {
+        Pen measure{sheet, std::min(size, 10.0), false};
         write_strip(measure, text);
         double const strip_top = sheet_height - foot - measure.y;
         if (write_letter_above(Pen{sheet, size, false}, text) + gap_above_strip > strip_top)
             continue;
         write_letter_above(Pen{sheet, size, true}, text);
-        Pen strip{sheet, std::min(size, 9.0), true};
+        Pen strip{sheet, std::min(size, 10.0), true};
         strip.y = strip_top;
         write_strip(strip, text);
         return;

@@ -1,5 +1,7 @@
 #include "delivery/letter/sheet.h"
 
+#include "delivery/letter/draw_mark.h"
+#include "delivery/letter/typeface.h"
 #include "foundation/fault.h"
 
 #include <cairo-pdf.h>
@@ -20,9 +22,6 @@ struct Unref {
 using Font = std::unique_ptr<PangoFontDescription, decltype(&pango_font_description_free)>;
 using Attributes = std::unique_ptr<PangoAttrList, decltype(&pango_attr_list_unref)>;
 using Layout = std::unique_ptr<PangoLayout, Unref>;
-
-constexpr char const* family = "DejaVu Sans";
-constexpr char const* monospaced_family = "DejaVu Sans Mono";
 
 cairo_status_t append(void* file, unsigned char const* bytes, unsigned int count) {
     static_cast<std::string*>(file)->append(reinterpret_cast<char const*>(bytes), count);
@@ -46,11 +45,6 @@ Attributes attributes_of(std::string_view text, Type const& type) {
     return list;
 }
 
-void choose(cairo_t* cairo, unsigned colour) {
-    auto const part = [colour](unsigned shift) { return ((colour >> shift) & 0xffU) / 255.0; };
-    cairo_set_source_rgb(cairo, part(16), part(8), part(0));
-}
-
 } // namespace
 
 struct Sheet::Drawing {
@@ -62,15 +56,14 @@ struct Sheet::Drawing {
     Layout layout(std::string_view text, Type const& type, double width) const {
         Layout made{pango_layout_new(pango.get())};
         Font const font{pango_font_description_new(), &pango_font_description_free};
-        pango_font_description_set_family_static(font.get(),
-                                                 type.monospaced ? monospaced_family : family);
+        pango_font_description_set_family_static(font.get(), typeface_name);
         pango_font_description_set_weight(font.get(),
                                           type.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
         pango_font_description_set_absolute_size(font.get(), type.size * PANGO_SCALE);
         pango_layout_set_font_description(made.get(), font.get());
         pango_layout_set_text(made.get(), text.data(), static_cast<int>(text.size()));
         pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD_CHAR);
-        pango_layout_set_line_spacing(made.get(), 1.25F);
+        pango_layout_set_line_spacing(made.get(), 1.15F);
         if (width > 0)
             pango_layout_set_width(made.get(), static_cast<int>(width * PANGO_SCALE));
         Attributes const attributes = attributes_of(text, type);
@@ -85,7 +78,8 @@ Sheet::Sheet(std::string_view title, std::string_view language, foundation::Civi
     d.surface.reset(
         cairo_pdf_surface_create_for_stream(&append, &d.file, sheet_width, sheet_height));
     d.cairo.reset(cairo_create(d.surface.get()));
-    d.pango.reset(pango_cairo_create_context(d.cairo.get()));
+    d.pango.reset(pango_font_map_create_context(font_map()));
+    pango_cairo_update_context(d.cairo.get(), d.pango.get());
     pango_context_set_language(d.pango.get(),
                                pango_language_from_string(std::string{language}.c_str()));
     // Positions from the font's own measures: the same on every machine and at every zoom.
@@ -96,18 +90,6 @@ Sheet::Sheet(std::string_view title, std::string_view language, foundation::Civi
     cairo_pdf_surface_set_metadata(d.surface.get(), CAIRO_PDF_METADATA_CREATE_DATE,
                                    fmt::format("{}T00:00:00Z", foundation::iso_date(date)).c_str());
     cairo_tag_begin(d.cairo.get(), "Document", nullptr);
-}
-
-bool Sheet::has_its_font() {
-    Font const wanted{pango_font_description_from_string(family), &pango_font_description_free};
-    std::unique_ptr<PangoContext, Unref> const context{
-        pango_font_map_create_context(pango_cairo_font_map_get_default())};
-    std::unique_ptr<PangoFont, Unref> const found{
-        pango_font_map_load_font(pango_cairo_font_map_get_default(), context.get(), wanted.get())};
-    if (!found)
-        return false;
-    Font const got{pango_font_describe(found.get()), &pango_font_description_free};
-    return std::string_view{pango_font_description_get_family(got.get())} == family;
 }
 
 Sheet::~Sheet() = default;
@@ -135,7 +117,7 @@ double Sheet::width_of(std::string_view text, Type const& type) {
 double Sheet::write(std::string_view text, Type const& type, Place const& place) {
     auto const layout = drawing_->layout(text, type, place.width);
     cairo_t* const cairo = drawing_->cairo.get();
-    choose(cairo, type.colour);
+    choose_colour(cairo, type.colour);
     cairo_move_to(cairo, place.x, place.y);
     pango_cairo_show_layout(cairo, layout.get());
     int height = 0;
@@ -146,7 +128,7 @@ double Sheet::write(std::string_view text, Type const& type, Place const& place)
 void Sheet::draw(QrCode const& code, Place const& place) {
     cairo_t* const cairo = drawing_->cairo.get();
     double const module = place.width / static_cast<double>(code.size());
-    choose(cairo, 0x000000);
+    choose_colour(cairo, 0x000000);
     for (std::size_t row = 0; row < code.size(); ++row)
         for (std::size_t begin = 0; begin < code.size(); ++begin) {
             std::size_t end = begin;
@@ -166,25 +148,37 @@ void Sheet::line(Place const& place, bool dashed, double thickness, unsigned col
     double const dashes[] = {4.0, 3.0};
     cairo_set_dash(cairo, dashes, dashed ? 2 : 0, 0);
     cairo_set_line_width(cairo, thickness);
-    choose(cairo, colour);
+    choose_colour(cairo, colour);
     cairo_move_to(cairo, place.x, place.y);
     cairo_line_to(cairo, place.x + place.width, place.y);
     cairo_stroke(cairo);
 }
 
-void Sheet::box(Place const& place, double height, double radius, unsigned colour) {
-    constexpr double quarter = std::numbers::pi / 2;
+void Sheet::scissors(Place const& place, unsigned colour) {
     cairo_t* const cairo = drawing_->cairo.get();
-    double const right = place.x + place.width - radius;
-    double const bottom = place.y + height - radius;
-    cairo_new_sub_path(cairo);
-    cairo_arc(cairo, right, place.y + radius, radius, -quarter, 0);
-    cairo_arc(cairo, right, bottom, radius, 0, quarter);
-    cairo_arc(cairo, place.x + radius, bottom, radius, quarter, 2 * quarter);
-    cairo_arc(cairo, place.x + radius, place.y + radius, radius, 2 * quarter, 3 * quarter);
-    cairo_close_path(cairo);
-    choose(cairo, colour);
+    double const unit = place.width / 12;
+    cairo_set_dash(cairo, nullptr, 0, 0);
+    cairo_set_line_width(cairo, unit);
+    choose_colour(cairo, colour);
+    for (double const side : {-1.0, 1.0}) { // a grip, and the blade that leads from it across
+        cairo_new_sub_path(cairo);
+        cairo_arc(cairo, place.x + 2.2 * unit, place.y + side * 2.6 * unit, 1.8 * unit, 0,
+                  2 * std::numbers::pi);
+        cairo_move_to(cairo, place.x + 3.7 * unit, place.y + side * 1.7 * unit);
+        cairo_line_to(cairo, place.x + place.width, place.y - side * 2.6 * unit);
+    }
+    cairo_stroke(cairo);
+}
+
+void Sheet::box(Place const& place, double height, double radius, unsigned colour) {
+    cairo_t* const cairo = drawing_->cairo.get();
+    trace_box(cairo, place.x, place.y, place.width, height, radius);
+    choose_colour(cairo, colour);
     cairo_fill(cairo);
+}
+
+void Sheet::mark(Place const& place) {
+    draw_mark(drawing_->cairo.get(), place.x, place.y, place.width);
 }
 
 void Sheet::next_page() { cairo_show_page(drawing_->cairo.get()); }

@@ -1,5 +1,6 @@
 #pragma once
 #include "delivery/letter/qr.h"
+#include "delivery/look.h"
 #include "foundation/civil_date.h"
 
 #include <memory>
@@ -21,19 +22,15 @@ struct Place {
 struct Type {
     double size = 10;
     bool bold = false;
-    bool monospaced = false;
     double spacing = 0; ///< extra, between letters
-    unsigned colour = 0x1a242c;
+    unsigned colour = look::ink;
 };
 
-/// Sheets of A4 (a letter is one) with text and figures, each inside a structure element so that a
-/// screen reader gets them in the order in which they are written. Lines and boxes are decoration:
-/// outside any element.
+/// Sheets of A4 (a letter is one) in the site's typeface, with text and figures, each inside a
+/// structure element so that a screen reader gets them in the order in which they are written.
+/// Lines and boxes are decoration: outside any element.
 class Sheet {
 public:
-    /// Whether the machine has the font in which everything is written.
-    static bool has_its_font();
-
     Sheet(std::string_view title, std::string_view language, foundation::CivilDate date);
     ~Sheet();
     Sheet(Sheet const&) = delete;
@@ -61,7 +58,11 @@ public:
     void draw(QrCode const& code, Place const& place);
 
     void line(Place const& place, bool dashed, double thickness, unsigned colour);
+    /// To show where to cut: open to the right, the place at half their height.
+    void scissors(Place const& place, unsigned colour);
     void box(Place const& place, double height, double radius, unsigned colour);
+    /// The site's mark, as wide as the place; decoration too: its name stands beside it.
+    void mark(Place const& place);
 
     /// Goes on at another sheet; between two elements.
     void next_page();

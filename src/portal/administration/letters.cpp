@@ -30,10 +30,12 @@ std::string signatory_for(Records& records, Account const& account,
 
 } // namespace
 
-std::expected<Letter, Refusal> make_letter(Desk const& desk, Actor const& actor,
-                                           AccountId const& id, LetterMaking const& places) {
+std::expected<Letter, NoLetter> make_letter(Desk const& desk, Actor const& actor,
+                                            AccountId const& id, LetterPress const& press,
+                                            LetterMaking const& places) {
     bool const first = by_staff(actor, id, desk);
     Letter letter;
+    std::vector<std::string> missing;
     auto const done =
         changed(desk, actor, first ? Action::make_first_letter : Action::make_letter, id,
                 [&](Opened& opened) -> Outcome {
@@ -57,12 +59,15 @@ std::expected<Letter, Refusal> make_letter(Desk const& desk, Actor const& actor,
                               .revocation_code = code.grouped(),
                               .sign_in_address = places.sign_in_address,
                               .revocation_address = places.revocation_address};
+                    missing = unprintable(press, letter);
+                    if (!missing.empty())
+                        return std::unexpected(Refusal::unprintable);
                     opened.facts.push_back(
                         LetterMade{.subject = opened.subject(), .serial = account.letter_serial});
                     return {};
                 });
     if (!done)
-        return std::unexpected(done.error());
+        return std::unexpected(NoLetter{.why = done.error(), .unprintable = std::move(missing)});
     return letter;
 }
 

@@ -24,6 +24,7 @@ enum class Refusal {
     already_decided,
     no_signed_form, ///< nobody approves without the signature before him (P2.1)
     form_there_already,
+    unprintable, ///< a name has characters that a letter cannot print (P2.14)
 };
 
 /// Everything a use case of an administrator works with.
@@ -49,10 +50,17 @@ struct LetterMaking {
     std::string sign_in_address;
     std::string revocation_address;
 };
+/// Why there is no letter.
+struct NoLetter {
+    Refusal why;
+    std::vector<std::string> unprintable{}; ///< the characters, where that is why (P2.14)
+};
 /// P2.5: a new serial and a new revocation code each time; the code of an earlier letter is void.
-/// By the administrator, or for an administrator by staff (P2.2).
-std::expected<Letter, Refusal> make_letter(Desk const& desk, Actor const& actor,
-                                           AccountId const& account, LetterMaking const& places);
+/// By the administrator, or for an administrator by staff (P2.2). What the press cannot print is
+/// said before anything changes: an earlier letter stays good.
+std::expected<Letter, NoLetter> make_letter(Desk const& desk, Actor const& actor,
+                                            AccountId const& account, LetterPress const& press,
+                                            LetterMaking const& places);
 
 /// P2.5: on which day the letter was handed over.
 std::expected<void, Refusal> record_hand_over(Desk const& desk, Actor const& actor,

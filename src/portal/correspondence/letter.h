@@ -3,6 +3,8 @@
 #include "portal/correspondence/mail.h"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace portal {
 
@@ -26,8 +28,13 @@ struct Letter {
 class LetterPress {
 public:
     virtual ~LetterPress() = default;
-    /// A tagged PDF, one sheet of A4.
+    /// What of this text cannot be printed, a letter with its marks at a time; each once.
+    virtual std::vector<std::string> unprintable(std::string_view text) const = 0;
+    /// A tagged PDF, one sheet of A4, of a letter with nothing unprintable.
     virtual std::string print(Letter const& letter) = 0;
 };
+
+/// P2.14: what of the names on this letter cannot be printed; each once.
+std::vector<std::string> unprintable(LetterPress const& press, Letter const& letter);
 
 } // namespace portal

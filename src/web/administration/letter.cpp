@@ -6,6 +6,7 @@
 #include "web/administration/user.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace web::administration {
 
@@ -26,10 +27,37 @@ http::Response printed(Context const& context, portal::Letter const& letter) {
     return response;
 }
 
+namespace {
+
+/// Instead of the button: what cannot be printed, before there is a letter (P2.14).
+http::Response show_unprintable(Context const& context, portal::Account const& account,
+                                std::vector<std::string> const& characters) {
+    auto const& words = said(context);
+    auto const why =
+        fmt::format(fmt::runtime(words.letter_unprintable), fmt::join(characters, ", "));
+    return page_about(
+        context, account,
+        {.title = fmt::format(fmt::runtime(words.letter_title), account.person.name),
+         .main = markup::alert({.tone = markup::Tone::error,
+                                .heading = std::string{words.letter_unprintable_heading},
+                                .body = markup::paragraph(why)}) +
+                 cancel_link(context, user_page(account.id))});
+}
+
+} // namespace
+
 http::Response letter(Context& context) {
     return for_user(context, Action::make_letter, [&](UserFile const& file) {
         auto const& words = said(context);
         auto const& account = file.account;
+        auto const actor = context.visitor.actor();
+        portal::Letter wanted;
+        wanted.name = account.person.name;
+        wanted.organisation = actor.organisation.name;
+        wanted.administrator = actor.account.person.name;
+        auto const missing = portal::unprintable(context.site.letter_press, wanted);
+        if (!missing.empty())
+            return show_unprintable(context, account, missing);
         auto const again = markup::when(account.letter_made_at.has_value(), [&] {
             return markup::alert({.tone = markup::Tone::warning,
                                   .heading = std::string{words.letter_again_heading},
@@ -53,10 +81,17 @@ http::Response letter_made(Context& context) {
     auto const id = portal::AccountId::parse(context.parts.front());
     if (!id || !has_only(context, {}))
         return id ? bad_request(context) : not_found(context);
-    auto const made = portal::administration::make_letter(context.desk(), context.visitor.actor(),
-                                                          *id, letter_places(context));
+    auto const made =
+        portal::administration::make_letter(context.desk(), context.visitor.actor(), *id,
+                                            context.site.letter_press, letter_places(context));
+    if (!made && made.error().why == Refusal::unprintable)
+        return for_user(context, Action::make_letter, [&](UserFile const& file) {
+            auto response = show_unprintable(context, file.account, made.error().unprintable);
+            response.status = 422;
+            return response;
+        });
     if (!made)
-        return done(context, std::unexpected(made.error()), {});
+        return done(context, std::unexpected(made.error().why), {});
     return printed(context, *made);
 }
 

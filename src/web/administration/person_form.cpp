@@ -3,6 +3,9 @@
 #include "markup/choice.h"
 #include "web/administration/frame.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 namespace web::administration {
 
 using markup::FieldState;
@@ -56,6 +59,13 @@ void PersonForm::note(markup::Mistakes& mistakes) const {
         .note("taal", language);
 }
 
+std::string unless_printable(Context const& context, std::string_view name,
+                             std::string_view sentence) {
+    auto const characters = context.site.letter_press.unprintable(name);
+    return characters.empty() ? std::string{}
+                              : fmt::format(fmt::runtime(sentence), fmt::join(characters, ", "));
+}
+
 PersonForm read_person(Context const& context) {
     auto const& words = said(context);
     PersonForm form{.name = line(context, "naam"),
@@ -65,6 +75,8 @@ PersonForm read_person(Context const& context) {
                     .language = line(context, "taal")};
     form.name.error = form.name.value.empty() ? std::string{words.name_missing}
                                               : unless(fits(form.name.value), words.name_too_long);
+    if (form.name.error.empty())
+        form.name.error = unless_printable(context, form.name.value, words.name_unprintable);
     form.mail.error = unless(portal::is_mail_address(form.mail.value), words.mail_wrong);
     form.phone.error = unless(portal::is_phone_number(form.phone.value), words.phone_wrong);
     form.function.error = unless(fits(form.function.value), words.function_too_long);

@@ -19,6 +19,11 @@ struct PersonForm {
     void note(markup::Mistakes& mistakes) const;
 };
 
+/// P2.14: the sentence with those characters of a name in its '{}' that a letter cannot print;
+/// empty when there are none.
+std::string unless_printable(Context const& context, std::string_view name,
+                             std::string_view sentence);
+
 /// What was typed, with what is wrong with it.
 PersonForm read_person(Context const& context);
 

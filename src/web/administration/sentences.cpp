@@ -111,6 +111,9 @@ Sentence of(Refusal refusal) {
                 "aanmelding af en voert u een nieuwe in.",
                 "A form has been attached already. Is it the wrong one? Then a colleague declines "
                 "the appointment and you enter a new one."};
+    case Refusal::unprintable:
+        return {"De brief kan niet alle tekens van de namen afdrukken.",
+                "The letter cannot print all characters of the names."};
     }
     return {};
 }

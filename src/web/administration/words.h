@@ -18,9 +18,9 @@ struct Words {
 
     std::string_view register_lead, means, means_missing, register_button, register_kept,
         register_afresh;
-    std::string_view name, name_hint, name_missing, name_too_long, mail, mail_hint, mail_help,
-        mail_wrong, mail_taken, phone, phone_hint, phone_wrong, function, function_hint,
-        function_too_long, language, language_hint, language_missing, dutch, english;
+    std::string_view name, name_hint, name_missing, name_too_long, name_unprintable, mail,
+        mail_hint, mail_help, mail_wrong, mail_taken, phone, phone_hint, phone_wrong, function,
+        function_hint, function_too_long, language, language_hint, language_missing, dutch, english;
 
     std::string_view username, how_far, milestone_invited, invited_on, milestone_letter,
         letter_make, letter_made_on, letter_give, letter_given_on, milestone_code, code_next,
@@ -34,7 +34,7 @@ struct Words {
         everywhere;
 
     std::string_view letter_title, letter_text, letter_again_heading, letter_again, letter_opens,
-        letter_button;
+        letter_button, letter_unprintable_heading, letter_unprintable;
     std::string_view hand_over_title, hand_over_text, hand_over_date, date_hint, date_wrong,
         hand_over_button;
     std::string_view unlink_title, unlink_text, unlink_reason, unlink_missing, reason_lost,

@@ -54,6 +54,8 @@ constinit Words const dutch_words{
     .name_hint = "Voornaam en achternaam, zoals op de brief komt te staan.",
     .name_missing = "Vul de naam in.",
     .name_too_long = "Vul een naam in van maximaal 100 tekens.",
+    .name_unprintable = "De brief kan deze tekens niet afdrukken: {}. Schrijf de naam in ons "
+                        "alfabet, zoals in het paspoort.",
     .mail = "E-mailadres",
     .mail_hint = "Hier sturen wij de activatiecode naartoe.",
     .mail_help = "Iedere gebruiker heeft een eigen adres. Een gedeeld adres zoals info@ is niet "
@@ -133,6 +135,12 @@ constinit Words const dutch_words{
         "nieuwe maakt. De gebruikersnaam blijft dezelfde.",
     .letter_opens = "De brief opent als pdf.",
     .letter_button = "Maak de brief",
+    .letter_unprintable_heading = "U kunt deze brief niet maken",
+    .letter_unprintable =
+        "De brief kan deze tekens niet afdrukken: {}. Staan ze in de naam van de gebruiker? "
+        "Beëindig dan dit account en registreer de gebruiker opnieuw. Schrijf de naam in ons "
+        "alfabet, zoals in het paspoort. Staan ze in een andere naam? Neem dan contact op met de "
+        "dienst.",
     .hand_over_title = "Brief uitgereikt aan {}",
     .hand_over_text = "Leg vast op welke dag u de brief hebt gegeven.",
     .hand_over_date = "Datum",

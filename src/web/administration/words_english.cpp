@@ -54,6 +54,8 @@ constinit Words const english_words{
     .name_hint = "First name and last name, as it will stand on the letter.",
     .name_missing = "Enter the name.",
     .name_too_long = "Enter a name of at most 100 characters.",
+    .name_unprintable = "The letter cannot print these characters: {}. Write the name in the Latin "
+                        "alphabet, as in the passport.",
     .mail = "Email address",
     .mail_hint = "We send the activation code to this address.",
     .mail_help = "Every user has an address of their own. A shared address such as info@ is not "
@@ -134,6 +136,11 @@ constinit Words const english_words{
         "make a new one. The username stays the same.",
     .letter_opens = "The letter opens as a PDF.",
     .letter_button = "Make the letter",
+    .letter_unprintable_heading = "You cannot make this letter",
+    .letter_unprintable =
+        "The letter cannot print these characters: {}. Are they in the name of the user? Then end "
+        "this account and register the user again. Write the name in the Latin alphabet, as in the "
+        "passport. Are they in another name? Then contact the agency.",
     .hand_over_title = "Letter handed over to {}",
     .hand_over_text = "Record the day on which you handed over the letter.",
     .hand_over_date = "Date",

@@ -101,6 +101,11 @@ void check(Context const& context, AppointmentForm& form) {
         form.sector.error = words.sector_missing;
     if (!is_name(form.signatory.value, longest_name))
         form.signatory.error = words.signatory_missing;
+    for (auto const& [name, sentence] :
+         {std::pair{&form.organisation, words.organisation_unprintable},
+          std::pair{&form.signatory, words.signatory_unprintable}})
+        if (name->error.empty())
+            name->error = administration::unless_printable(context, name->value, sentence);
     if (form.roles.empty())
         form.role.error = words.role_missing;
 }

@@ -10,6 +10,9 @@
 #include "web/agency/pages.h"
 #include "web/errors.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 namespace web::agency {
 
 using markup::html;
@@ -157,12 +160,16 @@ http::Response organisation(Context& context) {
 
 http::Response first_letter(Context& context) {
     return act_on(context, [&](OrganisationFile const& file, portal::Account const& account) {
-        auto const made =
-            portal::administration::make_letter(context.desk(), context.visitor.actor(), account.id,
-                                                web::administration::letter_places(context));
+        auto const made = portal::administration::make_letter(
+            context.desk(), context.visitor.actor(), account.id, context.site.letter_press,
+            web::administration::letter_places(context));
+        if (!made && made.error().why == Refusal::unprintable)
+            return show(context, file,
+                        fmt::format(fmt::runtime(said(context).letter_unprintable),
+                                    fmt::join(made.error().unprintable, ", ")));
         if (!made)
             return show(context, file,
-                        web::administration::sentence(made.error(), context.language));
+                        web::administration::sentence(made.error().why, context.language));
         return web::administration::printed(context, *made);
     });
 }

@@ -26,8 +26,9 @@ struct Words {
         organisation_help, organisation_missing, kvk_hint, kvk_help, kvk_wrong, rsin_hint,
         rsin_wrong, sector_hint, sector_missing, attribute_label, attribute_hint, attribute_help,
         attribute_line, attribute_doubled, attribute_many, signatory_heading, signatory,
-        signatory_hint, signatory_help, signatory_missing, person_heading, role, role_hint,
-        role_missing, submit;
+        signatory_hint, signatory_help, signatory_missing, signatory_unprintable,
+        organisation_unprintable, letter_unprintable, person_heading, role, role_hint, role_missing,
+        submit;
 
     std::string_view appointment, appointment_of, entered_by, entered_at, decided_by, reason,
         known_heading, known_text, approve, approve_text, decline, decline_text, decline_reason,

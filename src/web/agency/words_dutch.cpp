@@ -96,6 +96,12 @@ constinit Words const dutch_words{
     .signatory_hint = "De naam onder het formulier.",
     .signatory_help = "Controleer of de ondertekenaar de organisatie mag vertegenwoordigen.",
     .signatory_missing = "Vul de naam van de ondertekenaar in, maximaal 100 tekens.",
+    .signatory_unprintable = "De brief kan deze tekens niet afdrukken: {}. Schrijf de naam in ons "
+                             "alfabet, zoals in het paspoort.",
+    .organisation_unprintable = "De brief kan deze tekens niet afdrukken: {}. Schrijf de naam in "
+                                "ons alfabet, zoals in het handelsregister.",
+    .letter_unprintable = "De brief kan deze tekens niet afdrukken: {}. Voer een nieuwe aanmelding "
+                          "in, met alle namen in ons alfabet.",
     .person_heading = "Beheerder",
     .role = "Beheerdersrollen",
     .role_hint = "Kies 1 of meer rollen.",

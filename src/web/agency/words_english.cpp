@@ -96,6 +96,12 @@ constinit Words const english_words{
     .signatory_hint = "The name below the form.",
     .signatory_help = "Check that the signatory may represent the organisation.",
     .signatory_missing = "Enter the name of the signatory, at most 100 characters.",
+    .signatory_unprintable = "The letter cannot print these characters: {}. Write the name in the "
+                             "Latin alphabet, as in the passport.",
+    .organisation_unprintable = "The letter cannot print these characters: {}. Write the name in "
+                                "the Latin alphabet, as in the commercial register.",
+    .letter_unprintable = "The letter cannot print these characters: {}. Enter a new appointment, "
+                          "with all names in the Latin alphabet.",
     .person_heading = "Administrator",
     .role = "Administrator roles",
     .role_hint = "Choose 1 or more roles.",

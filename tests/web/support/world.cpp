@@ -5,6 +5,7 @@
 #include "storage/migrate.h"
 #include "web/visitor.h"
 
+#include <algorithm>
 #include <unistd.h>
 
 namespace world {
@@ -48,6 +49,15 @@ StandInBroker::receive_posted(std::string_view, portal::PendingSignIn const&, fo
 
 std::string StandInBroker::metadata(foundation::Randomness&, foundation::Instant) {
     return "<EntityDescriptor/>";
+}
+
+std::vector<std::string> Press::unprintable(std::string_view text) const {
+    std::vector<std::string> found;
+    for (std::size_t at = text.find("\xe1\x83"); at != text.npos;
+         at = text.find("\xe1\x83", at + 3))
+        if (std::string letter{text.substr(at, 3)}; std::ranges::find(found, letter) == found.end())
+            found.push_back(std::move(letter));
+    return found;
 }
 
 std::string Press::print(portal::Letter const& letter) {

@@ -35,10 +35,11 @@ public:
     portal::BrokerCondition condition(foundation::Instant) const override { return state; }
 };
 
-/// Keeps what it was asked to print.
+/// Keeps what it was asked to print. Has no Georgian letters.
 class Press final : public portal::LetterPress {
 public:
     std::vector<portal::Letter> printed;
+    std::vector<std::string> unprintable(std::string_view text) const override;
     std::string print(portal::Letter const& letter) override;
 };
 
