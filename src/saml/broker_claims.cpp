@@ -9,8 +9,6 @@
 namespace saml {
 namespace {
 
-constexpr xml::Limits limits{
-    .bytes = std::size_t{2} * 1024 * 1024, .depth = 32, .elements = 20'000, .attributes = 32};
 constexpr std::string_view certification =
     "urn:oasis:names:tc:SAML:attribute:assurance-certification";
 
@@ -29,7 +27,7 @@ void look_at(xml::Element const& element, BrokerClaims& claims) {
 
 BrokerClaims broker_claims(std::string_view file) {
     BrokerClaims claims;
-    auto const document = xml::Document::parse(file, limits);
+    auto const document = xml::Document::parse(file, xml::of_metadata());
     if (!document)
         return claims;
     claims.is_signed = document->root().only_child(names::signature("Signature")).has_value();

@@ -19,10 +19,6 @@ using foundation::Fault;
 using names::metadata;
 using names::signature;
 
-/// A federation's file is larger than a message.
-constexpr xml::Limits limits{
-    .bytes = std::size_t{2} * 1024 * 1024, .depth = 32, .elements = 20'000, .attributes = 32};
-
 std::optional<xml::Certificate> certificate_in(xml::Element const& key_info) {
     auto const data = key_info.only_child(signature("X509Data"));
     auto const holder = data ? data->only_child(signature("X509Certificate")) : std::nullopt;
@@ -157,7 +153,7 @@ BrokerMetadata read_broker_metadata(std::string_view file, MetadataTrust const& 
                                     foundation::Instant now,
                                     std::function<void(std::string_view)> const& log) {
     check_fingerprint(file, trust);
-    auto const document = xml::Document::parse(file, limits);
+    auto const document = xml::Document::parse(file, xml::of_metadata());
     if (!document)
         throw Fault{"the broker's metadata cannot be read: " + std::string{document.error()}};
     auto const root = document->root();

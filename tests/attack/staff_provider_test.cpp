@@ -126,6 +126,37 @@ TEST_F(StaffProvider, S12_a_message_has_384_kB_at_most_and_is_base64) {
     EXPECT_EQ(outcome(*door, "<Response>", world::now()), "9.3 base64");
 }
 
+/// In front of the message, behind a mark that a reader may take for a whole comment.
+TEST_F(StaffProvider, S11_S12_nothing_hides_behind_a_mark_that_is_still_open) {
+    auto const many = [](std::string const& piece, int times) {
+        std::string text;
+        for (int i = 0; i < times; ++i)
+            text += piece;
+        return text;
+    };
+    auto const attlist = [&](int times) {
+        return "<!DOCTYPE a [<!ATTLIST a " + many("bcdef CDATA 'x' ", times) + ">]>";
+    };
+    std::vector<std::pair<std::string, std::string>> const hidden{
+        {"", "let in"},
+        {"<!DOCTYPE a>", "9.6 doctype"},
+        {attlist(62'000 / 16), "9.6 doctype"},
+        {attlist(236'000 / 16), "9.6 doctype"},
+        {many("<a/>", 60'000), "9.6 elements"},
+        {many("<a>", 250) + many("</a>", 250), "9.6 depth"},
+        {"<a" + many(" b=''", 20'000) + "/>", "9.6 attributes"}};
+    auto const door = provider(staff_settings());
+    for (auto const& [piece, expected] : hidden) {
+        auto const posted = message([&](StaffLogin& login) {
+            login.edit_response = [&](std::string& text) {
+                text.insert(0, "<!--><![CDATA[-->" + piece);
+            };
+        });
+        EXPECT_EQ(outcome(*door, posted, world::now()), expected);
+    }
+    RecordProperty("cases", static_cast<int>(hidden.size()));
+}
+
 TEST_F(StaffProvider, P8_1_any_way_of_signing_in_there_will_do_when_none_is_named) {
     auto const otherwise = message([](StaffLogin& login) { login.context = "urn:example:kaart"; });
     EXPECT_EQ(outcome(*provider(staff_settings()), otherwise, world::now()), "P8.1 context class");

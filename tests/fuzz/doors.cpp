@@ -33,6 +33,7 @@ std::span<NamedDoor const> doors() {
         NamedDoor{"moment", moment},
         NamedDoor{"date", date},
         NamedDoor{"assertion", assertion},
+        NamedDoor{"guard", guard},
     };
     return all;
 }

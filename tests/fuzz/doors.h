@@ -22,6 +22,7 @@ bool answer(std::string_view bytes);       ///< what the broker's artifact servi
 bool response(std::string_view bytes);     ///< a Response that the browser posted
 bool assertion(std::string_view bytes);    ///< an Assertion of any kind, signed by the broker
 bool encrypted_id(std::string_view bytes); ///< an EncryptedID, signed by the broker
+bool guard(std::string_view bytes);        ///< any of them, before a parser
 bool metadata(std::string_view bytes);     ///< the broker's metadata file
 bool configuration(std::string_view bytes);
 bool csv(std::string_view bytes);

@@ -18,12 +18,13 @@ struct Place {
 struct Markup {
     std::string name;
     std::string text;
+    std::string outcome;
 };
 
-std::vector<Markup> const markups{{"comment", "<!-- x -->"},
-                                  {"instruction", "<?x y?>"},
-                                  {"cdata", "<![CDATA[x]]>"},
-                                  {"element", "<x></x>"}};
+std::vector<Markup> const markups{{"comment", "<!-- x -->", "9.6 markup in a value"},
+                                  {"instruction", "<?x y?>", "9.6 instruction"},
+                                  {"cdata", "<![CDATA[x]]>", "9.6 cdata"},
+                                  {"element", "<x></x>", "9.6 markup in a value"}};
 
 std::vector<Place> const places{
     {"issuer_of_the_answer", &Login::edit_signed_answer, "urn:etoegang:HM|:"},
@@ -56,7 +57,7 @@ std::vector<world::Case> everywhere() {
         for (auto const& markup : markups)
             rows.push_back({markup.name + "_in_the_" + name,
                             [=](Login& it) { it.*in = tearing(value, markup.text); },
-                            "9.6 markup in a value"});
+                            markup.outcome});
     for (auto const& markup : markups) {
         rows.push_back({markup.name + "_in_the_pseudonym",
                         [=](Login& it) { it.acting.edit_plain = tearing("A1B2|", markup.text); },

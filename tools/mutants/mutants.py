@@ -32,6 +32,7 @@ LIMIT = 180  # seconds, many times what any takes: who takes longer hangs, and t
 SAML, DOOR, BOTH = ["test_saml"], ["test_attack"], ["test_saml", "test_attack"]
 PLANTED = {
     "src/saml/rules/*.cpp": SAML, "src/saml/level.cpp": SAML, "src/saml/xml/guard.cpp": SAML,
+    "src/saml/xml/measure.cpp": SAML, "src/saml/xml/parser.cpp": SAML,
     "src/saml/xml/document.cpp": SAML,
     "src/saml/xml/element.cpp": SAML, "src/saml/xml/signature_shape.cpp": SAML,
     "src/saml/xml/verification.cpp": SAML, "src/saml/xml/canonical.cpp": SAML,
@@ -55,7 +56,8 @@ FIRST = {
     "conditions": "Item_9_12*:Rules.*", "heading": "Rules.*:Item_9_7*:Item_9_8*:Item_9_10*",
     "moments": "Item_9_8*:Item_9_12*", "persons": "Items_9_15*:Rules.*",
     "rules/response": "Item_9_8*:P1_*:Rules.*", "status": "Item_9_9*:P3_3*",
-    "subject": "Item_9_11*", "saml/level": "Item_9_13*", "xml/guard": "S11_S12*",
+    "subject": "Item_9_11*", "saml/level": "Item_9_13*", "xml/guard": "Guard*:S11_S12*",
+    "xml/measure": "Guard*:S11_S12*", "xml/parser": "Parser*:S11_S12*",
     "broker_claims": "M1_*", "xml/document": "S11_S12*:Documents*",
     "xml/element": "Documents*:Item_9_8*",
     "signature_shape": "S6_*:S1_S2*", "xml/verification": "S1_*", "xml/canonical": "Canonical*",

@@ -1,12 +1,10 @@
 #pragma once
 #include "saml/xml/element.h"
 #include "saml/xml/guard.h"
+#include "saml/xml/parser.h"
 
 #include <expected>
-#include <memory>
 #include <string_view>
-
-struct _xmlDoc;
 
 namespace saml::xml {
 
@@ -22,12 +20,9 @@ public:
     Element root() const;
 
 private:
-    struct Free {
-        void operator()(_xmlDoc* document) const;
-    };
-    explicit Document(_xmlDoc* document)
-        : document_(document) {}
-    std::unique_ptr<_xmlDoc, Free> document_;
+    explicit Document(Tree tree)
+        : tree_(std::move(tree)) {}
+    Tree tree_;
 };
 
 } // namespace saml::xml

@@ -1,123 +1,118 @@
 #include "saml/xml/guard.h"
 
 #include "foundation/text.h"
+#include "saml/xml/measure.h"
+
+#include <algorithm>
 
 namespace saml::xml {
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{256} * 1024;
-constexpr std::size_t most_depth = 64;
-constexpr std::size_t most_elements = 2'000;
-constexpr std::size_t most_attributes = 32;
+constexpr std::string_view not_well_formed = "9.6 not well-formed";
 
-/// An XML declaration may say nothing but version 1.0 and UTF-8 (S13).
-std::optional<std::string_view> declaration_objection(std::string_view text) {
-    constexpr std::string_view mark = "<?xml";
-    if (!text.starts_with(mark) || text.substr(mark.size()).starts_with('-')) // a stylesheet
-        return std::nullopt;
-    auto const declaration = text.substr(0, text.find("?>"));
-    if (declaration.find("\"1.0\"") == std::string_view::npos &&
-        declaration.find("'1.0'") == std::string_view::npos)
-        return "9.6 version";
-    if (declaration.find("encoding") == std::string_view::npos)
-        return std::nullopt;
-    auto const lower = foundation::lower_ascii(declaration);
-    if (lower.find("\"utf-8\"") == std::string::npos && lower.find("'utf-8'") == std::string::npos)
-        return "9.6 encoding";
-    return std::nullopt;
-}
-
-/// Runs over the markup and counts. In a well-formed document the counts are exact; one that is not
-/// well-formed is refused by the parser anyway.
-class Measure {
+/// The rest of an XML declaration, read from the front.
+class Declaration {
 public:
-    Measure(std::string_view text, Limits const& limits)
-        : text_(text)
-        , limits_(limits) {}
+    explicit Declaration(std::string_view text)
+        : rest_(text) {}
 
-    std::optional<std::string_view> objection() {
-        while ((at_ = text_.find('<', at_)) != std::string_view::npos) {
-            if (starts("<!--"))
-                skip_past("-->");
-            else if (starts("<![CDATA["))
-                skip_past("]]>");
-            else if (starts("<?"))
-                skip_past("?>");
-            else if (starts("<!"))
-                return "9.6 doctype"; // S11: even an empty one
-            else if (starts("</"))
-                close();
-            else if (auto const found = open())
-                return found;
-        }
-        return std::nullopt;
+    /// What is said of `name`, if that comes next; nothing otherwise.
+    std::optional<std::string_view> next(std::string_view name) {
+        auto text = rest_;
+        if (skip_space(text) == 0 || !text.starts_with(name))
+            return std::nullopt;
+        text.remove_prefix(name.size());
+        skip_space(text);
+        if (!text.starts_with('='))
+            return std::nullopt;
+        text.remove_prefix(1);
+        skip_space(text);
+        if (!text.starts_with('"') && !text.starts_with('\''))
+            return std::nullopt;
+        auto const end = text.find(text.front(), 1);
+        if (end == std::string_view::npos)
+            return std::nullopt;
+        rest_ = text.substr(end + 1);
+        return text.substr(1, end - 1);
     }
+
+    bool is_read() { return skip_space(rest_), rest_.empty(); }
 
 private:
-    bool starts(std::string_view mark) const { return text_.substr(at_).starts_with(mark); }
-
-    void skip_past(std::string_view mark) {
-        auto const end = text_.find(mark, at_);
-        at_ = end == std::string_view::npos ? text_.size() : end + mark.size();
+    static std::size_t skip_space(std::string_view& text) {
+        auto const size = std::min(text.find_first_not_of(space), text.size());
+        text.remove_prefix(size);
+        return size;
     }
-
-    void close() {
-        skip_past(">");
-        --depth_; // below nothing only in what the parser refuses
-    }
-
-    std::optional<std::string_view> open() {
-        if (++elements_ > limits_.elements)
-            return "9.6 elements";
-        if (++depth_ > limits_.depth)
-            return "9.6 depth";
-        std::size_t attributes = 0;
-        char quote = '\0';
-        char before = '\0';
-        for (++at_; at_ < text_.size(); ++at_) {
-            char const c = text_[at_];
-            if (quote != '\0') {
-                if (c == quote)
-                    quote = '\0';
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-            } else if (c == '=' && ++attributes > limits_.attributes) {
-                return "9.6 attributes";
-            } else if (c == '>') {
-                if (before == '/')
-                    --depth_;
-                ++at_;
-                return std::nullopt;
-            }
-            before = c;
-        }
-        return std::nullopt;
-    }
-
-    std::string_view text_;
-    Limits const& limits_;
-    std::size_t at_ = 0;
-    std::size_t depth_ = 0;
-    std::size_t elements_ = 0;
+    std::string_view rest_;
 };
+
+/// An XML declaration may say nothing but version 1.0 and UTF-8 (S13), and nothing may hide in it:
+/// one that libxml2 cannot read ends for it at the first '>'.
+std::optional<std::string_view> declaration_objection(std::string_view inside) {
+    Declaration declaration{inside};
+    if (declaration.next("version") != "1.0")
+        return "9.6 version";
+    if (auto const encoding = declaration.next("encoding");
+        encoding && foundation::lower_ascii(*encoding) != "utf-8")
+        return "9.6 encoding";
+    if (auto const alone = declaration.next("standalone");
+        alone && *alone != "yes" && *alone != "no")
+        return not_well_formed;
+    return declaration.is_read() ? std::nullopt : std::optional{not_well_formed};
+}
+
+/// Of what stands below the space only tab and the line ends are characters of a document, and
+/// U+FFFE and U+FFFF are none.
+bool has_only_characters(std::string_view text) {
+    return std::ranges::none_of(text,
+                                [](char c) {
+                                    return static_cast<unsigned char>(c) < ' ' && c != '\t' &&
+                                           c != '\n' && c != '\r';
+                                }) &&
+           text.find("\xef\xbf\xbe") == std::string_view::npos &&
+           text.find("\xef\xbf\xbf") == std::string_view::npos;
+}
 
 } // namespace
 
 Limits of_a_message() {
-    return {.bytes = most_bytes,
-            .depth = most_depth,
-            .elements = most_elements,
-            .attributes = most_attributes};
+    return {.bytes = std::size_t{256} * 1024,
+            .depth = 64,
+            .elements = 2'000,
+            .attributes = 32,
+            .all_attributes = 8'000,
+            .namespaces = 64,
+            .name = 256};
 }
 
-std::optional<std::string_view> objection(std::string_view text, Limits const& limits) {
+Limits of_metadata() {
+    return {.bytes = std::size_t{2} * 1024 * 1024,
+            .depth = 32,
+            .elements = 20'000,
+            .attributes = 32,
+            .all_attributes = 80'000,
+            .namespaces = 64,
+            .name = 256};
+}
+
+std::expected<Extent, std::string_view> measured(std::string_view text, Limits const& limits) {
+    constexpr std::string_view mark = "<?xml";
     if (text.size() > limits.bytes)
-        return "9.6 size";
+        return std::unexpected{"9.6 size"};
     if (!foundation::is_utf8(text) || text.find('\0') != std::string_view::npos)
-        return "9.6 not utf-8";
-    if (auto const found = declaration_objection(text))
-        return found;
-    return Measure{text, limits}.objection();
+        return std::unexpected{"9.6 not utf-8"};
+    if (!has_only_characters(text))
+        return std::unexpected{not_well_formed};
+    if (text.starts_with(mark) && space.contains(text.substr(mark.size(), 1))) {
+        auto const end = text.find("?>");
+        if (end == std::string_view::npos)
+            return std::unexpected{not_well_formed};
+        if (auto const found = declaration_objection(text.substr(mark.size(), end - mark.size())))
+            return std::unexpected{*found};
+        text.remove_prefix(end + 2);
+    }
+    return measured_markup(text, limits);
 }
 
 } // namespace saml::xml
