@@ -70,21 +70,22 @@ struct Attribute {
     bool readable = true;              ///< no value holds any other markup
 };
 
+/// An identifier: the Subject's, or one out of an EncryptedID.
+struct NameId {
+    std::string format{};
+    std::string qualifier{};
+    std::string value{};
+};
+
 struct Assertion {
     Heading heading{};
+    std::optional<NameId> name_id{}; ///< the Subject's; nothing when it has none, or two
     std::vector<Confirmation> confirmations{};
     std::vector<Conditions> conditions{};
     std::vector<Authentication> authentications{};
     std::size_t attribute_statements = 0;
     std::vector<Attribute> attributes{};
     bool only_known_parts = true;
-};
-
-/// An identifier out of an EncryptedID.
-struct NameId {
-    std::string format{};
-    std::string qualifier{};
-    std::string value{};
 };
 
 struct Persons {

@@ -76,6 +76,21 @@ bool has_only_assertion_parts(std::span<xml::Element const> parts) {
     });
 }
 
+std::optional<NameId> read_name_id(xml::Element const& element) {
+    auto value = element.is(assertion("NameID")) ? element.value() : std::nullopt;
+    if (!value)
+        return std::nullopt;
+    return NameId{.format = attribute(element, "Format"),
+                  .qualifier = attribute(element, "NameQualifier"),
+                  .value = std::move(*value)};
+}
+
+std::optional<NameId> read_subject_name(xml::Element const& element) {
+    auto const subject = element.only_child(assertion("Subject"));
+    auto const id = subject ? subject->only_child(assertion("NameID")) : std::nullopt;
+    return id ? read_name_id(*id) : std::nullopt;
+}
+
 std::vector<Confirmation> read_confirmations(xml::Element const& element) {
     std::vector<Confirmation> read;
     for (auto const& subject : element.children(assertion("Subject")))
@@ -176,6 +191,7 @@ Response read_response(xml::Element const& response) {
 Assertion read_assertion(xml::Signed const& signed_assertion) {
     auto const& element = signed_assertion.element();
     Assertion read{.heading = read_heading(element),
+                   .name_id = read_subject_name(element),
                    .confirmations = read_confirmations(element),
                    .conditions = {},
                    .authentications = {},
@@ -211,14 +227,7 @@ std::optional<NameId> read_encrypted_id(xml::Element const& encrypted_id,
                                         std::span<xml::DecryptionKey const> keys,
                                         std::string_view recipient) {
     auto const document = xml::decrypt_element(encrypted_id, keys, recipient);
-    if (!document || !document->root().is(assertion("NameID")))
-        return std::nullopt;
-    auto value = document->root().value();
-    if (!value)
-        return std::nullopt;
-    return NameId{.format = attribute(document->root(), "Format"),
-                  .qualifier = attribute(document->root(), "NameQualifier"),
-                  .value = std::move(*value)};
+    return document ? read_name_id(document->root()) : std::nullopt;
 }
 
 } // namespace saml

@@ -24,9 +24,10 @@
 namespace saml {
 namespace {
 
-constexpr std::array assertion_rules{&rules::assertion,      &rules::subject,    &rules::conditions,
-                                     &rules::authentication, &rules::attributes, &rules::mandate,
-                                     &rules::service,        &rules::subject_ids};
+constexpr std::array assertion_rules{
+    &rules::assertion,  &rules::subject,        &rules::subject_name,
+    &rules::conditions, &rules::authentication, &rules::attributes,
+    &rules::mandate,    &rules::service,        &rules::subject_ids};
 
 std::expected<Persons, portal::Rejected> decrypted(xml::Signed const& assertion,
                                                    Judgement const& judgement) {

@@ -195,6 +195,10 @@ std::vector<Row> persons() {
          "P8.1 subject"},
         {"P9_a_long_subject", [](StaffLogin& it) { it.subject = std::string(257, 'a'); },
          "P8.1 subject"},
+        in_assertion("no_name_id_where_an_attribute_says_who_it_is",
+                     R"(<saml:NameID Format="urn:oasis:names:tc:SAML:2.0:nameid-format:transient">)"
+                     "once</saml:NameID>",
+                     "", ""),
         {"no_name", [](StaffLogin& it) { it.name = ""; }, "P8.1 name"},
         {"a_mail_address_that_is_none", [](StaffLogin& it) { it.mail = "femke"; },
          "P8.1 mail address"},

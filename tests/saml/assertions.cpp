@@ -118,6 +118,19 @@ TABLE(Item_9_11_the_subject, world::by_both,
         },
         "9.11 one confirmation"}});
 
+/// 3.2: a NameID that is new at each login, whatever it says; the scheme's own profile wants one.
+std::string const name = R"(<saml:NameID Format="urn:oasis:names:tc:SAML:2.0:nameid-format:)"
+                         R"(transient">once</saml:NameID>)";
+
+TABLE(Item_9_11_the_name_of_the_subject, world::by_both,
+      {in_assertion("none", name, "", "9.11 name"),
+       in_assertion("empty", "once</saml:NameID>", "</saml:NameID>", "9.11 name"),
+       in_assertion("blank", "once</saml:NameID>", " \n</saml:NameID>", "9.11 name"),
+       in_assertion("two", name, name + name, "9.11 name"),
+       in_assertion("an_element_in_it", "once</saml:NameID>", "<x></x></saml:NameID>", "9.11 name"),
+       in_assertion("of_another_kind", name, "<saml:BaseID></saml:BaseID>", "9.11 name"),
+       in_assertion("another_value", "once</saml:NameID>", "x</saml:NameID>", "let in")});
+
 TABLE(Item_9_12_the_conditions, world::by_both,
       {in_assertion("P4_other_audience", audience, other_audience, "9.12 audience"),
        in_assertion("P4_no_audience", audience, "", "9.12 audience"),

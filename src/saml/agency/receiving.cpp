@@ -24,17 +24,6 @@ namespace {
 constexpr std::array shared_rules{&rules::assertion, &rules::subject, &rules::conditions,
                                   &rules::attributes};
 
-std::optional<NameId> name_id_of(xml::Signed const& assertion) {
-    auto const subject = assertion.element().only_child(names::assertion("Subject"));
-    auto const id = subject ? subject->only_child(names::assertion("NameID")) : std::nullopt;
-    auto value = id ? id->value() : std::nullopt;
-    if (!value)
-        return std::nullopt;
-    return NameId{.format = std::string{id->attribute("Format").value_or("")},
-                  .qualifier = std::string{id->attribute("NameQualifier").value_or("")},
-                  .value = std::move(*value)};
-}
-
 /// Everything has been judged: only copying is left.
 portal::StaffArrival arrival(Response const& response, Assertion const& assertion,
                              StaffPerson person, Judgement const& judgement) {
@@ -65,7 +54,7 @@ Received receive_assertion(xml::Element const& element, Response const& response
             return std::unexpected{*found};
     if (auto const found = authentication(assertion, judgement.expected, judgement.profile))
         return std::unexpected{*found};
-    auto who = person(assertion, name_id_of(*signed_assertion), judgement.profile);
+    auto who = person(assertion, judgement.profile);
     if (!who)
         return std::unexpected{who.error()};
     return arrival(response, assertion, std::move(*who), judgement);

@@ -26,11 +26,11 @@ std::string one_value(Assertion const& assertion, std::string_view name) {
                : std::string{};
 }
 
-std::string subject_of(Assertion const& assertion, std::optional<NameId> const& name_id,
-                       Profile const& profile) {
+std::string subject_of(Assertion const& assertion, Profile const& profile) {
     if (!profile.subject_attribute.empty())
         return one_value(assertion, profile.subject_attribute);
-    return name_id && name_id->format == names::persistent ? name_id->value : std::string{};
+    auto const& id = assertion.name_id;
+    return id && id->format == names::persistent ? id->value : std::string{};
 }
 
 std::vector<portal::StaffRole> roles_of(Assertion const& assertion, Profile const& profile) {
@@ -64,9 +64,9 @@ rules::Finding authentication(Assertion const& assertion, rules::Expectation con
     return std::nullopt;
 }
 
-std::expected<StaffPerson, portal::Rejected>
-person(Assertion const& assertion, std::optional<NameId> const& name_id, Profile const& profile) {
-    StaffPerson read{.subject = subject_of(assertion, name_id, profile),
+std::expected<StaffPerson, portal::Rejected> person(Assertion const& assertion,
+                                                    Profile const& profile) {
+    StaffPerson read{.subject = subject_of(assertion, profile),
                      .name = one_value(assertion, profile.name_attribute),
                      .email = one_value(assertion, profile.mail_attribute),
                      .roles = roles_of(assertion, profile)};

@@ -21,10 +21,10 @@ struct StaffPerson {
     std::vector<portal::StaffRole> roles;
 };
 
-/// Who it is, by the configured attributes of a verified assertion. `name_id` is the Subject's.
+/// Who it is, by the configured attributes of a verified assertion.
 /// Values of the role attribute that mean nothing here are passed over; everything else must be
 /// there once and be fit to be kept.
-std::expected<StaffPerson, portal::Rejected>
-person(Assertion const& assertion, std::optional<NameId> const& name_id, Profile const& profile);
+std::expected<StaffPerson, portal::Rejected> person(Assertion const& assertion,
+                                                    Profile const& profile);
 
 } // namespace saml::agency

@@ -1,5 +1,6 @@
 #include "saml/rules/subject.h"
 
+#include "foundation/text.h"
 #include "saml/names.h"
 #include "saml/rules/moments.h"
 
@@ -20,6 +21,12 @@ Finding subject(Assertion const& assertion, Expectation const& expected) {
         return refused("9.11 not on or after");
     if (confirmation.not_before) // SAML profiles 4.1.4.2 forbids it for a bearer
         return refused("9.11 not before");
+    return std::nullopt;
+}
+
+Finding subject_name(Assertion const& assertion, Expectation const&) {
+    if (!assertion.name_id || foundation::trimmed(assertion.name_id->value).empty())
+        return refused("9.11 name");
     return std::nullopt;
 }
 
