@@ -79,8 +79,10 @@ void set_server(Handle const& curl, SmtpSettings const& settings, bool loopback,
     set(curl, CURLOPT_PROXY, ""); // no proxy from the environment
     set(curl, CURLOPT_USE_SSL, loopback ? long{CURLUSESSL_NONE} : long{CURLUSESSL_ALL});
     set(curl, CURLOPT_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
-    if (!settings.ca_file.empty())
+    if (!settings.ca_file.empty()) {
         set(curl, CURLOPT_CAINFO, settings.ca_file.c_str());
+        set(curl, CURLOPT_CAPATH, static_cast<char const*>(nullptr)); // nor the system's folder
+    }
     if (!settings.user.empty()) {
         set(curl, CURLOPT_USERNAME, settings.user.c_str());
         set(curl, CURLOPT_PASSWORD, settings.password.reveal().c_str());

@@ -17,7 +17,7 @@ using BackChannel = std::function<std::expected<std::string, portal::Rejected>(
 struct BackChannelSettings {
     std::string client_certificate_pem; ///< empty: the broker does not ask for one
     foundation::Secret<std::string> client_key_pem{std::string{}};
-    std::string authorities_file; ///< CA certificates; empty: the system's
+    std::string authorities_file; ///< these CAs and no others; empty: the system's
     std::chrono::milliseconds timeout{10'000};
 };
 

@@ -10,7 +10,7 @@ namespace saml {
 using Fetch = std::function<std::expected<std::string, std::string>(std::string const& address)>;
 
 struct FetchSettings {
-    std::string authorities_file{}; ///< CA certificates; empty: the system's
+    std::string authorities_file{}; ///< these CAs and no others; empty: the system's
     std::chrono::milliseconds timeout{10'000};
 };
 

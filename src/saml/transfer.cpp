@@ -47,8 +47,11 @@ void prepare(CURL* handle, Peer const& peer, Received& received) {
     set(handle, CURLOPT_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
     set(handle, CURLOPT_SSL_VERIFYPEER, 1L);
     set(handle, CURLOPT_SSL_VERIFYHOST, 2L);
-    if (!peer.authorities_file.empty())
+    if (!peer.authorities_file.empty()) {
         set(handle, CURLOPT_CAINFO, peer.authorities_file.c_str());
+        // Debian's libcurl believes the system's folder besides, unless it is told not to.
+        set(handle, CURLOPT_CAPATH, static_cast<char const*>(nullptr));
+    }
     set(handle, CURLOPT_WRITEFUNCTION, &take);
     set(handle, CURLOPT_WRITEDATA, static_cast<void*>(&received));
 }

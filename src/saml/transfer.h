@@ -26,7 +26,7 @@ struct Received {
 /// Whom to reach and whom to believe that it is them.
 struct Peer {
     std::string const& address;
-    std::string const& authorities_file; ///< CA certificates; empty: the system's
+    std::string const& authorities_file; ///< these and no others; empty: the system's
     std::chrono::milliseconds timeout;   ///< for all of it
 };
 

@@ -1,6 +1,8 @@
 #include "saml/back_channel.h"
+#include "saml/fetch.h"
 #include "saml/support/hostile_keys.h"
 #include "saml/support/listener.h"
+#include "support/system_folder.h"
 
 #include <gtest/gtest.h>
 #include <openssl/pem.h>
@@ -151,6 +153,30 @@ TEST(BackChannelTls, A2_an_expired_certificate_is_refused) {
     auto const key = hostile::KeyPair::kept(0, now - 86'400, now - 3'600);
     TlsServer const server{key, TLS1_3_VERSION, false};
     EXPECT_FALSE(called(server, "127.0.0.1", Authorities{key}.path()));
+}
+
+TEST(BackChannelTls, A2_who_may_vouch_is_in_the_file_and_nowhere_else) {
+    auto const key = key_of_today(0);
+    SystemFolder const system{key.certificate_pem};
+    auto const called_with = [&](std::string const& authorities) {
+        TlsServer const server{key, TLS1_3_VERSION, false};
+        return called(server, "127.0.0.1", authorities).has_value();
+    };
+    EXPECT_TRUE(called_with("")) << "the system's folder vouches where no file is given";
+    EXPECT_FALSE(called_with(system.other_file()));
+    EXPECT_TRUE(called_with(system.same_file()));
+}
+
+TEST(BackChannelTls, M1_who_may_vouch_for_the_address_of_metadata_is_in_the_file_too) {
+    auto const key = key_of_today(0);
+    SystemFolder const system{key.certificate_pem};
+    auto const fetched_with = [&](std::string const& authorities) {
+        TlsServer const server{key, TLS1_3_VERSION, false};
+        return saml::make_fetch({.authorities_file = authorities})(server.address("127.0.0.1"))
+            .has_value();
+    };
+    EXPECT_TRUE(fetched_with(""));
+    EXPECT_FALSE(fetched_with(system.other_file()));
 }
 
 TEST(BackChannelTls, version_1_2_is_the_oldest_that_is_spoken) {
