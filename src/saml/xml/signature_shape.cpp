@@ -15,6 +15,7 @@ constexpr std::string_view exclusive = "http://www.w3.org/2001/10/xml-exc-c14n#"
 constexpr std::string_view enveloped = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
 constexpr Name inclusive_namespaces{exclusive, "InclusiveNamespaces"};
 constexpr std::size_t most_prefixes = 16;
+constexpr std::size_t most_hints = 8;
 
 constexpr Name dsig(std::string_view local) { return {ds, local}; }
 
@@ -60,18 +61,21 @@ std::optional<std::vector<std::string>> prefixes_of(Element const& method) {
     return prefixes.size() > most_prefixes ? std::nullopt : std::optional{prefixes};
 }
 
-/// KeyInfo may name a key or show a certificate (eherkenning.md 2.3). Neither is ever trusted: the
-/// name only says which pinned key to try first, the certificate says nothing.
+/// KeyInfo may name a key, show a certificate or a key, and do several of these at once
+/// (eherkenning.md 2.3). None of it is ever trusted or followed: the first name only says which
+/// pinned key to try first, everything else is passed over unread.
 std::expected<std::string, std::string_view> key_name_of(std::span<Element const> parts) {
     if (parts.size() < 3) // without KeyInfo
         return std::string{};
     auto const hints = parts[2].children();
-    if (hints.size() != 1)
+    if (hints.empty() || hints.size() > most_hints)
         return std::unexpected{"key info"};
-    if (hints[0].is(dsig("X509Data")))
+    auto const named =
+        std::ranges::find_if(hints, [](Element const& hint) { return hint.is(dsig("KeyName")); });
+    if (named == hints.end())
         return std::string{};
-    auto const name = hints[0].value();
-    if (!hints[0].is(dsig("KeyName")) || !name)
+    auto const name = named->value();
+    if (!name)
         return std::unexpected{"key info"};
     return std::string{foundation::trimmed(*name)};
 }
