@@ -1,5 +1,4 @@
 #pragma once
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,7 +42,5 @@ struct Response {
     /// empty.
     std::string_view embedded;
 };
-
-using Handler = std::function<Response(Request const&)>;
 
 } // namespace http

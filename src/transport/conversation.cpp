@@ -26,26 +26,6 @@ constexpr std::size_t body_piece = 16 * 1024;
 /// How long we listen after our last word, so that closing does not destroy it on its way.
 constexpr std::chrono::milliseconds farewell{2'000};
 
-http::Response answer_of(http::Handler const& handler, http::Request const& request) noexcept {
-    try {
-        auto response = handler(request);
-        return can_be_sent(response) ? response : plain_answer(500);
-    } catch (...) { // the site catches its own; whatever slips through ends one answer, not us
-        return plain_answer(500);
-    }
-}
-
-std::optional<http::Response> judgement_of(decltype(Limits::before_large_body) const& judge,
-                                           http::Request const& head,
-                                           std::uint64_t length) noexcept {
-    try {
-        auto response = judge(head, length);
-        return !response || can_be_sent(*response) ? response : plain_answer(500);
-    } catch (...) {
-        return plain_answer(500);
-    }
-}
-
 } // namespace
 
 void Conversation::enter(Phase phase, std::chrono::milliseconds at_most) {
@@ -205,39 +185,6 @@ Conversation::Step<void> Conversation::more(std::size_t at_most) {
     if (error || late_)
         co_return std::unexpected{late_ && phase_ == Phase::reading ? 408 : 0};
     buffer_.commit(size);
-    co_return std::expected<void, int>{};
-}
-
-asio::awaitable<std::optional<http::Response>> Conversation::answer_to(http::Request request) {
-    return lane_.done([&handler = house_.handler, asked = std::move(request)]() noexcept {
-        return answer_of(handler, asked);
-    });
-}
-
-/// Whether a body of that length, which is more than usual, may come. First who sends it is judged,
-/// then whether there is room, so that strangers take nobody's place.
-Conversation::Step<void> Conversation::admit_large_body(http::Request const& head,
-                                                        std::uint64_t length) {
-    auto const& limits = house_.settings.limits;
-    if (limits.before_large_body) {
-        enter(Phase::answering, {});
-        // Named: as a temporary of the co_await, g++ 12 destroys it twice.
-        auto judge = [&limits, head, length]() noexcept {
-            return judgement_of(limits.before_large_body, head, length);
-        };
-        auto judged = co_await lane_.done(std::move(judge));
-        if (!judged)
-            co_return std::unexpected{503};
-        if (*judged) {
-            refusal_ = **std::move(judged);
-            co_return std::unexpected{refusal_->status};
-        }
-    }
-    if (length > body_limit(head.path))
-        co_return std::unexpected{413};
-    large_body_ = LargeBody::admit(house_.large_bodies, limits.large_bodies);
-    if (!large_body_)
-        co_return std::unexpected{503};
     co_return std::expected<void, int>{};
 }
 

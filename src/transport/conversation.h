@@ -46,6 +46,9 @@ private:
     Step<void> more(std::size_t at_most);
     Step<void> admit_large_body(http::Request const& head, std::uint64_t length);
     boost::asio::awaitable<std::optional<http::Response>> answer_to(http::Request request);
+    boost::asio::awaitable<std::optional<http::Response>> answer_after(http::Errand errand);
+    boost::asio::awaitable<http::End> end_of(std::function<void()> work,
+                                             std::chrono::milliseconds patience);
     boost::asio::awaitable<bool> send(http::Response const& response, bool with_body,
                                       bool keep_alive);
     boost::asio::awaitable<bool> write(std::string_view head, std::string_view body);

@@ -1,5 +1,6 @@
 #pragma once
 #include "transport/admission.h"
+#include "transport/errands.h"
 #include "transport/pool.h"
 #include "transport/server.h"
 #include "transport/watch.h"
@@ -37,7 +38,8 @@ struct House {
         , handler(std::move(answer))
         , admission(settings.limits.connections, settings.limits.connections_per_address,
                     settings.limits.patience)
-        , pool(settings.handler_threads, settings.limits.queue, settings.io_threads) {}
+        , pool(settings.handler_threads, settings.limits.queue, settings.io_threads)
+        , errands(settings.limits.errands) {}
 
     Settings const settings;
     http::Handler const handler;
@@ -46,9 +48,11 @@ struct House {
     std::atomic<std::uint64_t> answered = 0;
     std::atomic<std::uint64_t> shed = 0;
     std::atomic<std::uint64_t> turned_away = 0;
+    std::atomic<std::uint64_t> crowded = 0;
     std::atomic<std::size_t> large_bodies = 0;
     Watch watch;
-    Pool pool; ///< last, so that it ends first: its tasks use the rest
+    Pool pool; ///< last but one, so that it ends before the rest, which its tasks use
+    Errands errands;
 };
 
 } // namespace transport

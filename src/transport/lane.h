@@ -3,6 +3,7 @@
 #include "transport/house.h"
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <list>
 #include <memory>
@@ -42,7 +43,8 @@ public:
     /// work of one request since the last round. Whether there was work in this round.
     bool relieve() noexcept;
 
-    /// What the work of a request gives; nothing when the queue before the pool's threads is full.
+    /// What the work of a request gives; nothing when the queue before the pool's threads is full,
+    /// or when its turn came too late.
     /// Afterwards the caller is on the lane again.
     template<class Work>
     boost::asio::awaitable<std::optional<std::invoke_result_t<Work&>>> done(Work work) {
@@ -73,8 +75,12 @@ private:
                     (*resume)(std::move(outcome));
                 });
             };
-            auto const accepted = house_.pool.offer(
-                [finish, asked = std::move(asked)]() mutable { finish(Outcome{asked()}); });
+            auto const until = std::chrono::steady_clock::now() + house_.settings.limits.queue_time;
+            auto const accepted =
+                house_.pool.offer([finish, until, asked = std::move(asked)]() mutable {
+                    bool const in_time = std::chrono::steady_clock::now() <= until;
+                    finish(in_time ? Outcome{asked()} : std::nullopt);
+                });
             if (!accepted)
                 finish(std::nullopt);
         };

@@ -155,7 +155,9 @@ Figures Server::figures() const {
             .waiting = house.pool.waiting(),
             .answered = house.answered,
             .shed = house.shed,
-            .turned_away = house.turned_away};
+            .turned_away = house.turned_away,
+            .errands = house.errands.under_way(),
+            .crowded = house.crowded};
 }
 
 void Server::run() { inside_->run(); }

@@ -1,5 +1,5 @@
 #pragma once
-#include "http/message.h"
+#include "http/errand.h"
 
 #include <chrono>
 #include <cstddef>
@@ -38,6 +38,9 @@ struct Limits {
     /// At a full house, whoever has kept us waiting longest, but at least this long, makes room.
     std::chrono::milliseconds patience = std::chrono::seconds{1};
     std::size_t queue = 256; ///< requests waiting for a handler; the next one is answered 503
+    /// Who waited longer for a handler is answered 503: by then nobody counts on it any more.
+    std::chrono::milliseconds queue_time = std::chrono::seconds{2};
+    std::size_t errands = 128; ///< under way at once (http/errand.h)
 };
 
 struct Settings {
@@ -46,6 +49,9 @@ struct Settings {
     int io_threads = 1;                ///< one at least
     int handler_threads = 16;          ///< one at least
     Limits limits{};
+    /// Asked first, by the thread that reads, so it must not wait for anything: what is to be
+    /// answered whatever hangs.
+    std::function<std::optional<http::Response>(http::Request const&)> at_once = nullptr;
 };
 
 /// What the operator may want to see.
@@ -53,13 +59,15 @@ struct Figures {
     std::size_t connections;
     std::size_t waiting;       ///< requests in the queue
     std::uint64_t answered;    ///< answers sent whole
-    std::uint64_t shed;        ///< answered 503 because the queue was full
+    std::uint64_t shed;        ///< answered 503 because the queue was full or too slow
     std::uint64_t turned_away; ///< connections refused because the house was full
+    std::size_t errands;       ///< under way
+    std::uint64_t crowded;     ///< errands not begun, because so many were under way
 };
 
 /// An HTTP/1.1 server: sockets on one side, http::Request and http::Response on the other. Handlers
-/// may block, and keep others waiting for a hundredth of a second at most; an exception out of one
-/// is answered 500.
+/// may block, and keep others waiting for a hundredth of a second at most; what waits for somebody
+/// outside is an errand. An exception out of one is answered 500.
 class Server {
 public:
     /// Listens at once, so that a port that is taken is known before anything else starts: Fault.

@@ -13,12 +13,13 @@
 class Running {
 public:
     explicit Running(http::Handler handler, transport::Limits limits = {}, int handler_threads = 2,
-                     int io_threads = 1)
+                     int io_threads = 1, decltype(transport::Settings::at_once) at_once = nullptr)
         : server_({.address = "127.0.0.1",
                    .port = 0,
                    .io_threads = io_threads,
                    .handler_threads = handler_threads,
-                   .limits = std::move(limits)},
+                   .limits = std::move(limits),
+                   .at_once = std::move(at_once)},
                   std::move(handler))
         , thread_([this] { server_.run(); }) {}
     ~Running() { server_.stop(); }
