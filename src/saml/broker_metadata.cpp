@@ -10,6 +10,7 @@
 #include "saml/xml/document.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace saml {
@@ -86,27 +87,36 @@ std::vector<ArtifactEndpoint> artifact_endpoints(xml::Element const& role) {
     return endpoints;
 }
 
-/// The signature on the file, wherever the file says it comes from: a trusted signer's must be
-/// there and hold; a pinned file's must hold when it is there.
-void check_signature(xml::Element const& root, MetadataTrust const& trust,
-                     std::span<xml::VerificationKey const> own_keys, foundation::Instant now) {
-    std::vector<xml::VerificationKey> keys{own_keys.begin(), own_keys.end()};
-    auto const found = root.only_child(signature("Signature"));
-    if (!trust.signer_pem.empty()) {
-        auto signer = xml::Certificate::from_pem(trust.signer_pem);
-        if (!signer)
-            throw Fault{"the certificate of the metadata's signer cannot be read"};
-        keys = {{.key_name = signer->sha256, .certificate = std::move(*signer)}};
-    } else if (!found) {
-        return;
-    } else if (auto const info = found->only_child(signature("KeyInfo"))) {
-        // The fingerprint already vouches for the file and so for the certificate in it.
-        if (auto shown = certificate_in(*info))
-            keys.push_back({.key_name = shown->sha256, .certificate = std::move(*shown)});
-    }
+void check_signature(xml::Element const& root, std::span<xml::VerificationKey const> keys,
+                     foundation::Instant now) {
     if (auto const verified = xml::Signed::verify(root, keys, now); !verified)
         throw Fault{"the signature on the broker's metadata does not hold: " +
                     std::string{verified.error()}};
+}
+
+/// A trusted signer's signature must be there and hold, wherever the file says it comes from.
+void check_signer(xml::Element const& root, MetadataTrust const& trust, foundation::Instant now) {
+    if (trust.signer_pem.empty())
+        return;
+    auto signer = xml::Certificate::from_pem(trust.signer_pem);
+    if (!signer)
+        throw Fault{"the certificate of the metadata's signer cannot be read"};
+    std::vector<xml::VerificationKey> const keys{
+        {.key_name = signer->sha256, .certificate = std::move(*signer)}};
+    check_signature(root, keys, now);
+}
+
+/// A pinned file's signature must hold when it is there.
+void check_own_signature(xml::Element const& root, std::vector<xml::VerificationKey> keys,
+                         foundation::Instant now) {
+    auto const found = root.only_child(signature("Signature"));
+    if (!found)
+        return;
+    // The fingerprint already vouches for the file and so for the certificate in it.
+    if (auto const info = found->only_child(signature("KeyInfo")))
+        if (auto shown = certificate_in(*info))
+            keys.push_back({.key_name = shown->sha256, .certificate = std::move(*shown)});
+    check_signature(root, keys, now);
 }
 
 void check_fingerprint(std::string_view file, MetadataTrust const& trust) {
@@ -118,11 +128,10 @@ void check_fingerprint(std::string_view file, MetadataTrust const& trust) {
         throw Fault{"the broker's metadata has another SHA-256 fingerprint than configured"};
 }
 
-/// The earliest end that the file or the broker's part of it names.
-std::optional<foundation::Instant> end_of_validity(xml::Element const& root,
-                                                   xml::Element const& entity) {
+/// The earliest end that the file, the broker's part of it or its role names.
+std::optional<foundation::Instant> end_of_validity(std::span<xml::Element const> parts) {
     std::optional<foundation::Instant> end;
-    for (auto const& part : {root, entity})
+    for (auto const& part : parts)
         if (auto const text = part.attribute("validUntil")) {
             auto const read = rules::read_moment(*text);
             if (!read)
@@ -132,13 +141,22 @@ std::optional<foundation::Instant> end_of_validity(xml::Element const& root,
     return end;
 }
 
+/// When the set was published (SAML metadata extensions for registration and publication, 2.2).
+std::optional<foundation::Instant> moment_of_creation(xml::Element const& root) {
+    constexpr xml::Name publication{"urn:oasis:names:tc:SAML:metadata:rpi", "PublicationInfo"};
+    auto const extensions = root.only_child(metadata("Extensions"));
+    auto const info = extensions ? extensions->only_child(publication) : std::nullopt;
+    auto const text = info ? info->attribute("creationInstant") : std::nullopt;
+    return text ? rules::read_moment(*text) : std::nullopt;
+}
+
 /// The shortest that the file or the broker's part of it names. It says when to look again and is
 /// no end of validity; one that cannot be read is left aside.
 std::optional<std::chrono::seconds>
-time_until_another_look(xml::Element const& root, xml::Element const& entity,
+time_until_another_look(std::span<xml::Element const> parts,
                         std::function<void(std::string_view)> const& log) {
     std::optional<std::chrono::seconds> shortest;
-    for (auto const& part : {root, entity})
+    for (auto const& part : parts)
         if (auto const text = part.attribute("cacheDuration"); text && text->size() <= 40)
             if (auto const read = read_duration(*text); read && (!shortest || *read < *shortest)) {
                 log("the broker asks to look for new metadata every " + std::string{*text});
@@ -157,19 +175,26 @@ BrokerMetadata read_broker_metadata(std::string_view file, MetadataTrust const& 
     if (!document)
         throw Fault{"the broker's metadata cannot be read: " + std::string{document.error()}};
     auto const root = document->root();
+    check_signer(root, trust, now);
     auto const entity = broker_entity(root, trust.entity_id);
     auto const role = entity.only_child(metadata("IDPSSODescriptor"));
     if (!role)
         throw Fault{"the broker's metadata describes more than one identity provider"};
+    std::array const parts{root, entity, *role};
     BrokerMetadata read{.entity_id = std::string{entity.attribute("entityID").value_or("")},
                         .source_id = {},
                         .sign_on_address = post_address(*role),
                         .artifact_endpoints = artifact_endpoints(*role),
                         .keys = signing_keys(*role),
-                        .valid_until = end_of_validity(root, entity),
-                        .cache_duration = time_until_another_look(root, entity, log)};
+                        .valid_until = end_of_validity(parts),
+                        .created_at = moment_of_creation(root),
+                        .cache_duration = time_until_another_look(parts, log)};
     read.source_id = xml::sha1(read.entity_id);
-    check_signature(root, trust, read.keys, now);
+    if (trust.signer_pem.empty())
+        check_own_signature(root, read.keys, now);
+    else if (!read.valid_until) // it could be offered for ever, whatever was withdrawn since
+        throw Fault{"the broker's metadata is believed by its signer, and does not say until when "
+                    "(validUntil): ask the signer for a set that ends"};
     if (read.entity_id.empty())
         throw Fault{"the broker's metadata names no entity id"};
     if (read.valid_until && *read.valid_until <= now)

@@ -22,8 +22,9 @@ struct BrokerMetadata {
     std::string source_id; ///< SHA-1 of the entity id: the sender's mark in an artifact
     std::string sign_on_address;
     std::vector<ArtifactEndpoint> artifact_endpoints;
-    std::vector<xml::VerificationKey> keys; ///< for signatures, in date or not
-    std::optional<foundation::Instant> valid_until;
+    std::vector<xml::VerificationKey> keys;         ///< for signatures, in date or not
+    std::optional<foundation::Instant> valid_until; ///< a set that is believed by its signer has it
+    std::optional<foundation::Instant> created_at;  ///< when it was published, if it says so
     std::optional<std::chrono::seconds> cache_duration; ///< how long until another look
     std::optional<foundation::Instant>
         obtained_at{}; ///< from an address; of a file it says nothing
@@ -38,6 +39,7 @@ struct MetadataTrust {
 
 /// Throws foundation::Fault with a plain sentence when the file is not to be believed or cannot be
 /// used: without a signing certificate nobody is ever let in (eherkenning.md 4.3, security.md M1).
+/// First it is believed, then read: no certificate of a file that nobody vouches for is looked at.
 BrokerMetadata read_broker_metadata(std::string_view file, MetadataTrust const& trust,
                                     foundation::Instant now,
                                     std::function<void(std::string_view)> const& log);

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <mutex>
+#include <set>
 
 namespace saml {
 
@@ -20,11 +21,24 @@ public:
 
     KnownBroker(MetadataTrust trust, Demands demands, Log log);
 
+    /// Marks of what was left behind by sets of the same age as the one in use: SHA-256 of files
+    /// that were replaced, and of certificates that were withdrawn.
+    using LeftBehind = std::set<std::string>;
+
     /// Judges the file as the first one was judged, and against the entity id in use. True when it
     /// is in use from now on, false when it was already. Throws Fault with a plain sentence when it
-    /// is not to be believed or cannot be used; then what was in use stays.
+    /// is not to be believed, cannot be used, or comes from an address and is older than what is in
+    /// use (decision 0114); then what was in use stays.
     bool take_up(std::string const& file, std::optional<foundation::Instant> obtained_at,
                  foundation::Instant now);
+
+    /// Whether this file, of the same source, is to be preferred to what is in use: it is believed,
+    /// and newer, or of the same age where that in use was left behind.
+    bool is_outdone_by(std::string const& file, LeftBehind const& left_behind,
+                       foundation::Instant now) const;
+
+    LeftBehind left_behind() const;
+    void remember(LeftBehind const& left_behind);
 
     /// Never empty once something has been taken up.
     Snapshot current() const;
@@ -32,12 +46,18 @@ public:
     std::optional<foundation::Instant> confirmed_at() const;
 
 private:
+    BrokerMetadata judged(std::string const& file, Snapshot const& before, Log const& log,
+                          foundation::Instant now) const;
+    void check_order(BrokerMetadata const& read, std::string const& digest) const;
+    void note_replaced(BrokerMetadata const& read);
+
     MetadataTrust const trust_;
     Demands const demands_;
     Log const log_;
     mutable std::mutex mutex_;
     Snapshot current_;
     std::string digest_;
+    LeftBehind left_behind_;
     std::optional<foundation::Instant> confirmed_at_;
 };
 

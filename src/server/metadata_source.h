@@ -22,12 +22,16 @@ public:
     void first(saml::KnownBroker& known, foundation::Instant now, Log const& log);
 
     /// One look at the source. True when something new is in use from now on. Throws Fault when it
-    /// gives nothing to be believed; then what is in use stays (M1).
+    /// gives nothing to be believed; then what is in use stays (M1). What another node keeps counts
+    /// as the source too: of two sets the newer one is in use here, and stays kept.
     bool look(saml::KnownBroker& known, foundation::Instant now);
 
     bool is_address() const { return archive_ != nullptr; }
 
 private:
+    bool follow_kept(saml::KnownBroker& known, foundation::Instant now);
+    void keep(saml::KnownBroker& known, foundation::Instant now);
+
     std::filesystem::path file_;
     std::string address_;
     saml::Fetch fetch_;

@@ -20,7 +20,11 @@ protected:
     world::World world;
     hostile::KeyPair const key = tls_key();
     std::string answer = ok(metadata_with({&first_key}));
-    TlsHost const host{key, [this] { return answer; }};
+    std::function<void()> between = [] {}; ///< happens while the host answers
+    TlsHost const host{key, [this] {
+                           between();
+                           return answer;
+                       }};
     std::shared_ptr<saml::KnownBroker> known = believing_the_federation();
     std::vector<std::string> lines;
 
@@ -115,6 +119,55 @@ TEST_F(MetadataFromAnAddress,
     EXPECT_EQ(key_in_use(), next_key.key_name);
     EXPECT_EQ(failed(), refusal);
     EXPECT_EQ(key_in_use(), next_key.key_name);
+}
+
+TEST_F(MetadataFromAnAddress, M1_a_set_that_another_node_keeps_replaces_an_older_one_here) {
+    auto const newer = metadata_with({&next_key}, " validUntil=\"2026-12-10T00:00:00Z\"");
+    auto here = source(host.address());
+    EXPECT_TRUE(here.look(*known, world::now()));
+    auto elsewhere = believing_the_federation();
+    answer = ok(newer);
+    EXPECT_TRUE(source(host.address()).look(*elsewhere, world::now()));
+    answer = ok(metadata_with({&first_key})); // an old one, for whoever asks again
+    EXPECT_THROW(here.look(*known, world::now()), foundation::Fault);
+    EXPECT_EQ(key_in_use(), next_key.key_name);
+}
+
+TEST_F(MetadataFromAnAddress, M1_of_two_nodes_at_once_the_newer_set_stays_kept) {
+    auto const newer = metadata_with({&next_key}, " validUntil=\"2026-12-10T00:00:00Z\"");
+    auto late = source(host.address());
+    // The other node fetches and keeps its newer set while this one waits for its older answer.
+    answer = ok(metadata_with({&first_key}));
+    between = [&] {
+        world.archive->change([&](portal::Records& records) {
+            records.save(host.address(), {.content = newer, .obtained_at = world::now()});
+        });
+    };
+    EXPECT_TRUE(late.look(*known, world::now()));
+    EXPECT_EQ(key_in_use(), next_key.key_name);
+    known = believing_the_federation(); // a restart
+    first(host.address());
+    EXPECT_EQ(key_in_use(), next_key.key_name);
+}
+
+TEST_F(MetadataFromAnAddress, M1_of_one_age_no_withdrawn_key_comes_back_over_a_restart) {
+    auto const old = metadata_with({&first_key});
+    answer = ok(old);
+    first(host.address());
+    answer = ok(metadata_with({&next_key}));
+    EXPECT_EQ(failed(), "taken up");
+    known = believing_the_federation(); // a restart
+    first(host.address());
+    answer = ok(old);
+    EXPECT_EQ(failed(), "the broker's metadata is no newer than what is in use, and brings back "
+                        "what was replaced or a signing key that was withdrawn");
+    EXPECT_EQ(key_in_use(), next_key.key_name);
+}
+
+TEST_F(MetadataFromAnAddress, M1_signed_without_an_end_is_not_taken_up) {
+    answer = ok(metadata_with({&first_key}, ""));
+    EXPECT_EQ(failed(), "the broker's metadata is believed by its signer, and does not say until "
+                        "when (validUntil): ask the signer for a set that ends");
 }
 
 TEST_F(MetadataFromAnAddress,

@@ -16,6 +16,7 @@ using portal::keys::Holding;
 Metadata signed_by(hostile::KeyPair const& signer, std::vector<hostile::KeyPair const*> keys) {
     auto file = world::broker_metadata();
     file.signing_keys = std::move(keys);
+    file.root_attributes = " validUntil=\"2026-12-05T00:00:00Z\"";
     file.signing = {.key = &signer, .present = true};
     return file;
 }
@@ -119,37 +120,6 @@ TEST_F(Renewal, M1_never_leads_to_an_address_that_is_not_https) {
               "the broker's metadata holds an address that is not https");
 }
 
-/// A set that ends then, from an address; of another key than the first one's.
-std::string ending(std::string const& until, hostile::KeyPair const& key = world::keys().next) {
-    auto file = signed_by(signer(), {&key});
-    if (!until.empty())
-        file.root_attributes = " validUntil=\"" + until + '"';
-    return hostile::metadata(file);
-}
-
-TEST_F(Renewal, M1_an_older_set_that_an_address_offers_again_brings_no_withdrawn_key_back) {
-    auto const taken = [&](std::string const& file) -> std::string {
-        try {
-            return known->take_up(file, world::now(), world::now()) ? "taken up" : "the same";
-        } catch (foundation::Fault const& fault) {
-            return fault.what();
-        }
-    };
-    auto const* const older = "the broker's metadata is older than what is in use: it ends earlier";
-    EXPECT_EQ(taken(ending("2026-12-10T00:00:00Z")), "taken up");
-    EXPECT_EQ(taken(ending("2026-12-09T23:59:59Z", world::keys().broker)), older);
-    EXPECT_EQ(taken(ending("", world::keys().broker)), older) << "without an end";
-    EXPECT_EQ(taken(ending("2026-12-10T00:00:00Z")), "the same");
-    EXPECT_EQ(taken(ending("2026-12-10T00:00:00Z", world::keys().broker)), "taken up");
-    EXPECT_EQ(taken(ending("2026-12-10T00:00:01Z")), "taken up");
-}
-
-TEST_F(Renewal, M1_the_operator_may_go_back_to_an_older_set_by_a_file) {
-    known->take_up(ending("2026-12-10T00:00:00Z"), world::now(), world::now());
-    auto const older = ending("2026-12-09T00:00:00Z", world::keys().broker);
-    EXPECT_TRUE(known->take_up(older, std::nullopt, world::now()));
-}
-
 TEST_F(Renewal, M1_of_two_descriptions_of_one_broker_neither_is_believed) {
     auto file = signed_by(signer(), {&world::keys().next});
     file.wrapped = true;
@@ -185,7 +155,7 @@ TEST_F(Renewal, the_shortest_cache_duration_says_when_to_look_again) {
     auto file = signed_by(signer(), {&world::keys().broker});
     EXPECT_FALSE(known->current()->cache_duration);
     file.wrapped = true;
-    file.root_attributes = " cacheDuration=\"PT1H30M\"";
+    file.root_attributes = " cacheDuration=\"PT1H30M\" validUntil=\"2026-12-05T00:00:00Z\"";
     known->take_up(hostile::metadata(file), std::nullopt, world::now());
     EXPECT_EQ(known->current()->cache_duration, 90min);
 }

@@ -114,7 +114,12 @@ std::string checked_at(TlsDoor const& door, std::string const& trust) {
     return installation.checked();
 }
 
-std::string document() { return server::content_of(Installation{}.file("broker_metadata.xml")); }
+/// What the door offers, signed with an end.
+std::string document(std::string const& attributes = " validUntil=\"2099-01-01T00:00:00Z\"") {
+    Installation const installation;
+    installation.broker_at("https://broker.example/ars", attributes);
+    return server::content_of(installation.file("broker_metadata.xml"));
+}
 std::string const fine = "HTTP/1.1 200 OK\r\n";
 std::string const by_signer = "broker_metadata_signer = \"authorities.pem\"";
 
@@ -137,12 +142,21 @@ TEST(CheckOfTheMetadata, M1_at_an_address_by_its_fingerprint_or_by_nothing) {
     EXPECT_TRUE(says(said, "broker_metadata_signer: is missing")) << said;
     EXPECT_TRUE(says(said, "wrong    broker metadata: is believed by nothing")) << said;
     EXPECT_TRUE(says(said, "it is " + digest)) << said;
+    TlsDoor const other{broker_key(), false, fine, document()};
+    auto const wrong =
+        checked_at(other, "broker_metadata_sha256 = \"" + std::string(64, '0') + '"');
+    EXPECT_TRUE(says(wrong, "wrong    broker metadata: has another SHA-256 than configured"));
+    EXPECT_FALSE(says(wrong, "can be used")) << "what nobody vouches for is not read: " << wrong;
 }
 
 TEST(CheckOfTheMetadata, M1_that_somebody_else_signs_or_that_cannot_be_had_is_wrong) {
     TlsDoor const door{broker_key(), false, fine, document()};
     EXPECT_TRUE(says(checked_at(door, "broker_metadata_signer = \"keys/portal_signing.crt\""),
                      "wrong    broker: the signature on the broker's metadata does not hold: key"));
+    TlsDoor const endless{broker_key(), false, fine, document("")};
+    EXPECT_TRUE(says(checked_at(endless, by_signer),
+                     "wrong    broker: the broker's metadata is believed by its signer, and does "
+                     "not say until when (validUntil): ask the signer for a set that ends"));
     TlsDoor const away{broker_key(), false, "HTTP/1.1 503 Away\r\n"};
     EXPECT_TRUE(says(checked_at(away, by_signer),
                      "wrong    broker: the broker's metadata cannot be fetched: http status 503"));

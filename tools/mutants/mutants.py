@@ -44,6 +44,7 @@ PLANTED = {
     "src/saml/back_channel.cpp": SAML, "src/saml/transfer.cpp": SAML, "src/saml/fetch.cpp": BOTH,
     "src/saml/known_broker.cpp": BOTH, "src/saml/duration.cpp": SAML,
     "src/saml/agency/*.cpp": DOOR,
+    "src/server/metadata_source.cpp": DOOR,
     "src/portal/signing_in/sign_in.cpp": ["test_portal", "test_attack"],
     "src/web/signing_in/door.cpp": DOOR,
 }
@@ -67,7 +68,8 @@ FIRST = {
     "saml/reading": "Item_9_8*:Item_9_9*:Item_9_10*:Item_9_11*:Item_9_12*:Item_9_13*",
     "saml/receiving": "Arrival*:Item_9_7*:S5_*",
     "saml/agency": "StaffProvider*:P8_1*:P1_P8_1*:StaffDoor*",
-    "known_broker": "Renewal*:Metadata*:LookSchedule*", "fetch": "MetadataFromAnAddress*",
+    "known_broker": "MetadataOrder*:Renewal*:Metadata*:LookSchedule*",
+    "metadata_source": "Metadata*", "fetch": "MetadataFromAnAddress*",
     "duration": "Duration*", "saml/transfer": "BackChannel*",
     "signing_in": "StaffSignIn*:Choice.*:Return.*:Door.*:Requests.*:Answers.*", "": "S5_*:Rules.*",
 }

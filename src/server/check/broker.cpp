@@ -14,20 +14,24 @@ using foundation::Instant;
 
 constexpr auto subject = "broker metadata";
 
-/// By what it is believed: its SHA-256, its signer, or both.
-void belief(Report& report, Configuration::EHerkenning const& given, std::string const& sha256) {
-    if (given.broker_metadata_sha256.empty() && given.broker_metadata_signer.empty())
+/// By what it is believed: its SHA-256, its signer, or both. False when it is not.
+bool belief(Report& report, Configuration::EHerkenning const& given, std::string const& sha256) {
+    if (given.broker_metadata_sha256.empty() && given.broker_metadata_signer.empty()) {
         report.wrong(subject,
                      "is believed by nothing: configure broker_metadata_signer, or compare "
                      "its SHA-256 with what the broker told you by another way and make "
                      "that broker_metadata_sha256; it is " +
                          sha256);
+        return false;
+    }
     if (given.broker_metadata_sha256.empty())
-        return;
-    if (foundation::lower_ascii(given.broker_metadata_sha256) != sha256)
-        report.wrong(subject, "has another SHA-256 than configured; it is " + sha256);
-    else
+        return true; // the signature is looked at before anything is read
+    bool const same = foundation::lower_ascii(given.broker_metadata_sha256) == sha256;
+    if (same)
         report.ok(subject, "has the SHA-256 that is configured");
+    else
+        report.wrong(subject, "has another SHA-256 than configured; it is " + sha256);
+    return same;
 }
 
 /// The certificate that the metadata is believed by, when there is one.
@@ -124,10 +128,12 @@ void broker(Report& report, Configuration const& configuration, Instant now) {
     if (!given.broker_metadata_url.empty())
         report.ok(subject, given.broker_metadata_url + " answers with a document");
     auto const sha256 = foundation::sha256_hex(file);
-    belief(report, given, sha256);
+    bool const believed = belief(report, given, sha256);
     signer(report, given, now);
+    if (!believed && !given.broker_metadata_url.empty())
+        return; // somebody else's file, of which nobody says that it may be read
     claims(report, file, given.minimum_level);
-    // Whatever the fingerprint: what else is wrong with it is said too.
+    // Whatever the fingerprint of the operator's own file: what else is wrong is said too.
     auto trust = metadata_trust(given);
     trust.sha256 = sha256;
     auto const metadata = saml::read_broker_metadata(file, trust, now, [](std::string_view) {});

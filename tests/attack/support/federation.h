@@ -13,9 +13,10 @@ namespace attack {
 /// Signs the metadata; no key of the broker itself.
 inline hostile::KeyPair const& federation() { return world::keys().stranger; }
 
-/// The broker's metadata with these keys, signed by the federation.
-inline std::string metadata_with(std::vector<hostile::KeyPair const*> keys,
-                                 std::string const& attributes = "") {
+/// The broker's metadata with these keys, signed by the federation; it has an end.
+inline std::string
+metadata_with(std::vector<hostile::KeyPair const*> keys,
+              std::string const& attributes = " validUntil=\"2026-12-05T00:00:00Z\"") {
     auto file = world::broker_metadata();
     file.signing_keys = std::move(keys);
     file.root_attributes = attributes;

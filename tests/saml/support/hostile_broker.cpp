@@ -294,7 +294,7 @@ std::string metadata(Metadata const& metadata) {
     if (metadata.wrapped)
         text = "<md:EntitiesDescriptor" + xmlns_md + id + metadata.root_attributes + ">" + text +
                "</md:EntitiesDescriptor>";
-    return signed_text(text, "_metadata", metadata.signing);
+    return signed_text(edited(text, metadata.edit), "_metadata", metadata.signing);
 }
 
 } // namespace hostile

@@ -118,6 +118,7 @@ struct Metadata {
     std::vector<KeyPair const*> encryption_keys{};
     std::string root_attributes{};   ///< canonical, before entityID: e.g. ` validUntil="..."`
     std::string entity_attributes{}; ///< of the broker's own part, canonical, before entityID
+    Edit edit{};                     ///< before it is signed
     bool wrapped = false;            ///< in an EntitiesDescriptor
     bool twice = false;              ///< in there, the same once more
     Signing signing{.present = false};
