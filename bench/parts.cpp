@@ -83,7 +83,8 @@ public:
             parts.refuse([&] { return broker.receive_posted(hostile, pending, now); });
         foundation::ensure(!refused.has_value(), "a hostile message was let in");
         auto const token = parts.database([&] { return kept(pending, *received, now); });
-        auto const page = parts.page([&] { return web::handle(site_, overview(token)); });
+        auto const page = parts.page(
+            [&] { return std::get<http::Response>(web::handle(site_, overview(token))); });
         foundation::ensure(page.status == 200, "the overview is not shown");
     }
 

@@ -1,13 +1,14 @@
 #pragma once
 #include "foundation/text.h"
+#include "http/errand.h"
 #include "http/form.h"
-#include "http/message.h"
 #include "http/response.h"
 #include "markup/html.h"
 #include "portal/administration/users.h"
 #include "portal/overview/overview.h"
 #include "web/site.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,15 @@ struct Visitor {
     }
 };
 
+struct Context;
+
+/// How a page answers when it first has to wait for somebody outside (P3.10): the work without the
+/// request, away from the threads for requests, and then the rest of the page.
+struct Errand {
+    std::function<void()> work;
+    std::function<http::Response(Context&, http::End)> answer;
+};
+
 /// One request with all that a page needs to answer it. Made by the router; handed to one page.
 struct Context {
     Site const& site;
@@ -44,7 +54,8 @@ struct Context {
     http::Fields query;
     http::Fields form;                      ///< of a POST; its token has been checked
     std::optional<std::string_view> file{}; ///< that came along, where the route takes one
-    bool too_large = false; ///< what was sent was not read for its size: there is no form
+    bool too_large = false;         ///< what was sent was not read for its size: there is no form
+    std::optional<Errand> errand{}; ///< left by a page whose response is still to come
 
     bool dutch() const { return language == portal::Language::dutch; }
     /// Text of one field without white space at the ends; empty when absent or doubled.

@@ -207,33 +207,72 @@ std::optional<http::Response> large_body_refused(Context& context, std::uint64_t
     return found.route->before_file(context);
 }
 
-template<class Work>
-std::optional<http::Response> answer_by(Site const& site, http::Request const& request,
-                                        Work const& work) {
-    Context context{.site = site,
-                    .request = request,
-                    .now = site.clock(),
-                    .incident = new_incident(site.vault.randomness),
-                    .visitor = {},
-                    .parts = {},
-                    .query = {},
-                    .form = {}};
-    auto response = guarded(context, work);
-    if (!response)
-        return std::nullopt;
-    note_refusal(context, response->status);
-    add_headers(*response, context);
-    site.figures.count_response(response->status);
+Context context_of(Site const& site, http::Request const& request) {
+    return {.site = site,
+            .request = request,
+            .now = site.clock(),
+            .incident = new_incident(site.vault.randomness),
+            .visitor = {},
+            .parts = {},
+            .query = {},
+            .form = {}};
+}
+
+http::Response finished(Context const& context, http::Response response) {
+    note_refusal(context, response.status);
+    add_headers(response, context);
+    context.site.figures.count_response(response.status);
     return response;
+}
+
+/// A request that is not answered yet, kept for when it can be: the context looks at this copy.
+struct Unanswered {
+    explicit Unanswered(Context const& first)
+        : request(first.request)
+        , context{.site = first.site,
+                  .request = request,
+                  .now = first.now,
+                  .incident = first.incident,
+                  .language = first.language,
+                  .visitor = first.visitor,
+                  .parts = first.parts,
+                  .query = first.query,
+                  .form = first.form} {}
+    Unanswered(Unanswered const&) = delete;
+    Unanswered& operator=(Unanswered const&) = delete;
+
+    http::Request const request;
+    Context context;
+};
+
+/// So long a visitor waits for what somebody outside says, before there is a page (P3.10).
+constexpr std::chrono::milliseconds patience{800};
+
+http::Errand sent_out(Context const& context) {
+    auto const rest = std::make_shared<Unanswered>(context);
+    auto const answer = [rest, page = context.errand->answer](http::End end) {
+        auto const work = [&](Context& then) { return std::optional{page(then, end)}; };
+        return finished(rest->context, *guarded(rest->context, work));
+    };
+    return {.work = context.errand->work, .answer = answer, .patience = patience};
 }
 
 } // namespace
 
-http::Response handle(Site const& site, http::Request const& request) {
+http::Answer handle(Site const& site, http::Request const& request) {
     if (auto file = markup::asset(request))
         return *file;
-    return *answer_by(site, request,
-                      [](Context& context) { return std::optional{answered(context)}; });
+    auto context = context_of(site, request);
+    auto response = guarded(context, [](Context& asked) { return std::optional{answered(asked)}; });
+    if (context.errand)
+        return sent_out(context);
+    return finished(context, *std::move(response));
+}
+
+std::optional<http::Response> handle_at_once(http::Request const& request) {
+    bool const asks = request.method == http::Method::get || request.method == http::Method::head;
+    return asks && request.path == operations::live_path ? std::optional{operations::live()}
+                                                         : std::nullopt;
 }
 
 std::size_t body_limit(std::string_view path, std::size_t usual) {
@@ -246,8 +285,10 @@ std::size_t body_limit(std::string_view path, std::size_t usual) {
 
 std::optional<http::Response> before_large_body(Site const& site, http::Request const& head,
                                                 std::uint64_t length) {
-    return answer_by(site, head,
-                     [&](Context& context) { return large_body_refused(context, length); });
+    auto context = context_of(site, head);
+    auto response =
+        guarded(context, [&](Context& asked) { return large_body_refused(asked, length); });
+    return response ? std::optional{finished(context, *std::move(response))} : std::nullopt;
 }
 
 } // namespace web

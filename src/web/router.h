@@ -47,8 +47,11 @@ struct Route {
 std::span<std::span<Route const> const> rooms();
 
 /// The whole portal as a function. Never throws: a Fault gives 503, anything else 500, each with an
-/// incident code that stands in the log too.
-http::Response handle(Site const& site, http::Request const& request);
+/// incident code that stands in the log too. The same holds for what an errand answers.
+http::Answer handle(Site const& site, http::Request const& request);
+
+/// What is answered whatever hangs, without a question to anybody; nothing for the rest.
+std::optional<http::Response> handle_at_once(http::Request const& request);
 
 /// How long a body may be that is sent to this path: more than usual only where a file comes along.
 std::size_t body_limit(std::string_view path, std::size_t usual);

@@ -1,5 +1,6 @@
 #pragma once
 #include "foundation/instant.h"
+#include "foundation/network.h"
 #include "portal/archive.h"
 #include "portal/catalogue/catalogue.h"
 #include "portal/correspondence/letter.h"
@@ -11,14 +12,22 @@
 #include "web/operations/figures.h"
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
+
+namespace web::signing_in {
+class WaitingRoom;
+std::shared_ptr<WaitingRoom> open_waiting_room();
+} // namespace web::signing_in
 
 namespace web {
 
 struct Settings {
-    std::string public_url;           ///< scheme and host, without a '/' at the end
-    bool is_test_installation = true; ///< says so above and below every page
+    std::string public_url;                     ///< scheme and host, without a '/' at the end
+    bool is_test_installation = true;           ///< says so above and below every page
+    std::vector<foundation::Network> proxies{}; ///< that are believed about who a visitor is
 };
 
 /// The form 'Aanmelding en wijziging beheerder' as a PDF to fill in (P2.1), made once at the start.
@@ -42,6 +51,7 @@ struct Site {
     std::function<void(std::string_view)> log;  ///< one line; never personal data or secrets
     operations::Figures& figures;
     AppointmentForms appointment_forms{};
+    std::shared_ptr<signing_in::WaitingRoom> waiting_room = signing_in::open_waiting_room();
 };
 
 } // namespace web

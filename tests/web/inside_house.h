@@ -24,7 +24,9 @@ public:
     /// What was mailed of this kind so far, the newest last.
     std::vector<portal::Mail> mails_of(portal::MailKind kind);
 
-    http::Response handle(http::Request const& request) { return web::handle(site, request); }
+    http::Response handle(http::Request const& request) {
+        return carried_out(web::handle(site, request));
+    }
     std::string open_session(portal::Session& session);
 
 private:

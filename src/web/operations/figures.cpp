@@ -16,7 +16,10 @@ std::string Figures::written() const {
     counter("mijnduo_sign_ins_total", "Visitors let in through the broker.", sign_ins_.load());
     counter("mijnduo_sign_ins_refused_total", "Visitors turned away at the door.",
             refusals_.load());
+    counter("mijnduo_sign_ins_crowded_total", "Visitors told that it is busy.", crowded_.load());
     counter("mijnduo_links_total", "Means linked to an account.", links_.load());
+    if (shed_)
+        counter("mijnduo_requests_shed_total", "Requests that got no turn.", shed_());
     return text;
 }
 

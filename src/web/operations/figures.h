@@ -2,6 +2,7 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <string>
 
 namespace web::operations {
@@ -16,7 +17,11 @@ public:
     }
     void count_sign_in() { sign_ins_.fetch_add(1, std::memory_order_relaxed); }
     void count_refusal() { refusals_.fetch_add(1, std::memory_order_relaxed); }
+    void count_crowded() { crowded_.fetch_add(1, std::memory_order_relaxed); }
     void count_link() { links_.fetch_add(1, std::memory_order_relaxed); }
+
+    /// How many requests got no turn: known where they wait for one. Told before anybody asks.
+    void tell_of_shed(std::function<std::uint64_t()> shed) { shed_ = std::move(shed); }
 
     /// Prometheus text format.
     std::string written() const;
@@ -25,7 +30,9 @@ private:
     std::array<std::atomic<std::uint64_t>, 6> responses_{};
     std::atomic<std::uint64_t> sign_ins_{0};
     std::atomic<std::uint64_t> refusals_{0};
+    std::atomic<std::uint64_t> crowded_{0};
     std::atomic<std::uint64_t> links_{0};
+    std::function<std::uint64_t()> shed_;
 };
 
 } // namespace web::operations

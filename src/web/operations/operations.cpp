@@ -1,15 +1,16 @@
 #include "web/operations/operations.h"
 
 #include "web/operations/broker_figures.h"
+#include "web/signing_in/waiting_room.h"
 
 #include <array>
 #include <fmt/format.h>
 
 namespace web::operations {
 
-namespace {
+http::Response live() { return http::text(200, "live\n"); }
 
-http::Response live(Context&) { return http::text(200, "live\n"); }
+namespace {
 
 http::Response ready(Context& context) {
     if (context.site.archive.reachable())
@@ -31,13 +32,16 @@ http::Response metrics(Context& context) {
                                  "# TYPE mijnduo_oldest_mail_seconds gauge\n"
                                  "mijnduo_oldest_mail_seconds {}\n",
                                  backlog.waiting, oldest);
+    response.body += fmt::format("# HELP mijnduo_broker_calls Calls to the broker under way.\n"
+                                 "# TYPE mijnduo_broker_calls gauge\nmijnduo_broker_calls {}\n",
+                                 context.site.waiting_room->under_way());
     response.body += written(context.site.broker.condition(context.now), context.now);
     response.content_type = "text/plain; version=0.0.4; charset=utf-8";
     return response;
 }
 
 constexpr std::array<Route, 3> table{{
-    {http::Method::get, "/health/live", Who::anyone, live},
+    {http::Method::get, live_path, Who::anyone, [](Context&) { return live(); }},
     {http::Method::get, "/health/ready", Who::anyone, ready},
     {http::Method::get, "/metrics", Who::anyone, metrics},
 }};

@@ -7,6 +7,7 @@
 #include "portal/signing_in/sign_in.h"
 #include "web/errors.h"
 #include "web/frame.h"
+#include "web/signing_in/asking.h"
 #include "web/signing_in/refusals.h"
 #include "web/signing_in/words.h"
 #include "web/visitor.h"
@@ -147,6 +148,16 @@ http::Response rejected(Context& context, portal::Rejected const& why,
     return turned_away(context, why, note);
 }
 
+} // namespace
+
+http::Response received(Context& context,
+                        std::expected<portal::Arrival, portal::Rejected> const& arrival,
+                        portal::signing_in::DepartureNote const& note) {
+    return arrival ? arrived(context, *arrival, note) : rejected(context, arrival.error(), &note);
+}
+
+namespace {
+
 std::optional<portal::signing_in::DepartureNote>
 departure_of(Context& context, std::string const& relay, std::string_view message) {
     auto note = portal::signing_in::come_back(context.site.archive, context.site.vault,
@@ -165,9 +176,7 @@ http::Response with_artifact(Context& context, std::string_view text, std::strin
     auto const note = departure_of(context, relay, text);
     if (!note)
         return departure_unknown(context);
-    auto const arrival =
-        broker.receive(*artifact, note->pending, context.site.vault.randomness, context.now);
-    return arrival ? arrived(context, *arrival, *note) : rejected(context, arrival.error(), &*note);
+    return asked_at_the_broker(context, *artifact, *note);
 }
 
 /// Only for a broker outside eHerkenning; otherwise a posted Response is refused (security.md A3).
@@ -179,8 +188,7 @@ http::Response with_response(Context& context, std::string_view text, std::strin
     auto const note = departure_of(context, relay, text);
     if (!note)
         return departure_unknown(context);
-    auto const arrival = broker.receive_posted(text, note->pending, context.now);
-    return arrival ? arrived(context, *arrival, *note) : rejected(context, arrival.error(), &*note);
+    return received(context, broker.receive_posted(text, note->pending, context.now), *note);
 }
 
 http::Response came_back(Context& context, http::Fields const& fields) {

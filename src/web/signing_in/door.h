@@ -25,6 +25,11 @@ struct Leaving {
 http::Response leaving_page(Context const& context, portal::Departure const& departure,
                             std::string const& relay, Leaving const& said);
 
+/// What the broker said of one who came back: the person who arrived is let in or refused.
+http::Response received(Context& context,
+                        std::expected<portal::Arrival, portal::Rejected> const& arrival,
+                        portal::signing_in::DepartureNote const& note);
+
 /// On to where the visitor was going, with the cookie of the new session.
 http::Response let_in(Context& context, portal::signing_in::SignedInVisitor const& visitor);
 

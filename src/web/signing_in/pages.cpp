@@ -5,6 +5,7 @@
 #include "portal/signing_in/sign_in.h"
 #include "web/errors.h"
 #include "web/frame.h"
+#include "web/signing_in/asking.h"
 #include "web/signing_in/door.h"
 #include "web/signing_in/leaving.h"
 #include "web/signing_in/signing_in.h"
@@ -112,7 +113,7 @@ http::Response keep_session(Context& context) {
 
 using http::Method;
 
-constexpr std::array<Route, 11> table{{
+constexpr std::array<Route, 12> table{{
     {Method::get, "/saml/login", Who::anyone, depart},
     {Method::get, "/saml/acs", Who::anyone, come_back},
     {.method = Method::post,
@@ -121,6 +122,7 @@ constexpr std::array<Route, 11> table{{
      .page = come_back_sent,
      .takes_token = false,
      .message = "SAMLResponse"},
+    {Method::get, "/saml/wachten", Who::anyone, wait},
     {Method::get, "/saml/metadata", Who::anyone, metadata},
     {Method::get, "/dienst/inloggen", Who::anyone, depart_as_staff},
     {.method = Method::post,

@@ -197,7 +197,7 @@ http::Response StaffVisitor::send(http::Request request) {
         cookies += (cookies.empty() ? "" : "; ") + name + '=' + value;
     if (!cookies.empty())
         request.headers.emplace_back("cookie", cookies);
-    auto response = web::handle(house_.site(), request);
+    auto response = carried_out(web::handle(house_.site(), request));
     for (auto const& [name, value] : response.headers) {
         if (name != "Set-Cookie")
             continue;

@@ -158,13 +158,24 @@ http::Request in_parts(std::string const& path, std::string const& token) {
     return request;
 }
 
-http::Response Visitor::send(http::Request request) {
+http::Request Visitor::with_cookies(http::Request request) const {
     std::string cookies;
     for (auto const& [name, value] : cookies_)
         cookies += (cookies.empty() ? "" : "; ") + name + '=' + value;
     if (!cookies.empty())
         request.headers.emplace_back("cookie", cookies);
-    auto response = portal_.handle(request);
+    return request;
+}
+
+http::Response Visitor::send(http::Request request) {
+    return takes(portal_.handle(with_cookies(std::move(request))));
+}
+
+http::Answer Visitor::ask(std::string const& address) {
+    return portal_.ask(with_cookies(attack::get(address)));
+}
+
+http::Response Visitor::takes(http::Response response) {
     for (auto const& [name, value] : response.headers) {
         if (name != "Set-Cookie")
             continue;

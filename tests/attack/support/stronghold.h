@@ -39,7 +39,10 @@ public:
     explicit Stronghold(std::shared_ptr<saml::KnownBroker const> known);
 
     web::Site const& site() const { return site_; }
-    http::Response handle(http::Request const& request) { return web::handle(site_, request); }
+    http::Answer ask(http::Request const& request) { return web::handle(site_, request); }
+    http::Response handle(http::Request const& request) {
+        return carried_out(web::handle(site_, request));
+    }
 
     /// A message of this request waits at the broker; its artifact.
     std::string hold(Held held);
@@ -98,6 +101,9 @@ public:
     /// Sends the request with the cookies, and keeps those that come.
     http::Response send(http::Request request);
     http::Response get(std::string const& address) { return send(attack::get(address)); }
+    /// The answer as it is, when it may be an errand; takes() what comes of that.
+    http::Answer ask(std::string const& address);
+    http::Response takes(http::Response response);
     /// With the form token of the session.
     http::Response post(std::string const& path, Fields fields = {});
 
@@ -121,6 +127,8 @@ public:
     std::string seen;
 
 private:
+    http::Request with_cookies(http::Request request) const;
+
     Stronghold& portal_;
     std::map<std::string, std::string> cookies_;
 };

@@ -200,7 +200,7 @@ http::Response const& Browser::send(http::Request request) {
     if (!cookies.empty())
         request.headers.emplace_back("cookie", cookies);
     address_ = request.path + (request.query.empty() ? "" : '?' + request.query);
-    page_ = web::handle(world_.site, request);
+    page_ = carried_out(web::handle(world_.site, request));
     std::string location;
     for (auto const& [name, value] : page_.headers) {
         if (name == "Location")

@@ -1,4 +1,6 @@
 #pragma once
+#include "support/carried_out.h"
+
 #include "portal/vault.h"
 #include "storage/archive.h"
 #include "web/router.h"
