@@ -112,11 +112,10 @@ private:
     std::string kept(portal::PendingSignIn const& pending, portal::Arrival const& arrival,
                      foundation::Instant now) {
         auto& archive = *house_.archive;
-        auto const tickets = signing_in::depart(archive, house_.vault, pending, "", "",
-                                                portal::Language::dutch);
-        auto const note = signing_in::come_back(archive, house_.vault, house_.policy,
-                                                tickets.browser, tickets.relay,
-                                                arrival.response_id, now);
+        auto const tickets =
+            signing_in::depart(house_.vault, pending, "", "", portal::Language::dutch);
+        auto const note = signing_in::brought_back(house_.vault, house_.policy, tickets, now);
+        signing_in::use_up(archive, house_.policy, note.value(), arrival.response_id, now);
         auto const outcome = signing_in::arrive(archive, house_.vault, house_.policy, arrival,
                                                 note.value(), "bench", now);
         return std::get<signing_in::SignedInVisitor>(outcome).token;
@@ -144,6 +143,7 @@ private:
     bench::Party broker_;
     delivery::LetterPdf press_{};
     web::operations::Figures figures_{};
+    web::signing_in::Doorstep doorstep_{{.each_second = 500, .at_once = 5000}};
     web::Site const site_{.archive = *house_.archive,
                           .outbox = *house_.outbox,
                           .broker = *in_use_.broker,
@@ -154,7 +154,8 @@ private:
                           .settings = {.public_url = house_.configuration.server.public_url},
                           .clock = bench::now,
                           .log = quiet,
-                          .figures = figures_};
+                          .figures = figures_,
+                          .doorstep = doorstep_};
 };
 
 } // namespace

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 
 namespace http {
 namespace {
@@ -68,6 +69,13 @@ std::optional<std::string_view> Cookies::one(std::string_view name) const {
             return std::nullopt;
         found = value;
     }
+    return found;
+}
+
+std::vector<Cookies::Pair> Cookies::starting_with(std::string_view beginning) const {
+    std::vector<Pair> found;
+    std::ranges::copy_if(pairs_, std::back_inserter(found),
+                         [&](Pair const& pair) { return pair.first.starts_with(beginning); });
     return found;
 }
 

@@ -20,8 +20,12 @@ public:
     /// H3).
     std::optional<std::string_view> one(std::string_view name) const;
 
+    using Pair = std::pair<std::string, std::string>;
+    /// Those whose name begins like this, as the browser sent them.
+    std::vector<Pair> starting_with(std::string_view beginning) const;
+
 private:
-    std::vector<std::pair<std::string, std::string>> pairs_;
+    std::vector<Pair> pairs_;
 };
 
 /// None at all when the request has no Cookie header, or more than one.

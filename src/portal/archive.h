@@ -9,8 +9,8 @@
 #include "portal/organisations/signed_form.h"
 #include "portal/overview/use.h"
 #include "portal/sessions/session.h"
-#include "portal/signing_in/departure.h"
 #include "portal/signing_in/kept_metadata.h"
+#include "portal/signing_in/refused.h"
 
 #include <functional>
 #include <optional>
@@ -133,13 +133,17 @@ public:
                       AttemptCounter const& attempts) = 0;
 
     // Signing in
-    virtual void add(signing_in::DepartureNote const& note) = 0;
-    /// Taken out in the statement that reads it: of several, one gets it.
-    virtual std::optional<signing_in::DepartureNote>
-    take_departure(std::string const& relay_digest, std::string const& browser_digest) = 0;
-    /// False when it was remembered before, on whatever node: artifacts and assertions count once.
+    /// False when it was remembered before, on whatever node: departures, artifacts and assertions
+    /// count once.
     virtual bool remember_once(std::string const& kind, std::string const& digest,
                                foundation::Instant until) = 0;
+    /// Throws away what need not be remembered any more.
+    virtual void forget_arrivals(Policy const& policy, foundation::Instant now) = 0;
+
+    /// Each into the ring of its kind, in which the newest `most` stay.
+    virtual void keep_refused(std::vector<signing_in::RefusedSignIn> const& refused, int most) = 0;
+    /// Under this incident code, newest first.
+    virtual std::vector<signing_in::RefusedSignIn> refused_under(std::string const& code) = 0;
 
     /// The broker's metadata as this address gave it last.
     virtual std::optional<signing_in::KeptMetadata> broker_metadata(std::string const& address) = 0;

@@ -107,8 +107,15 @@ public:
     bool takes_posted_responses() const override { return settings_.post_binding; }
 
     std::string metadata(foundation::Randomness& randomness, Instant now) override {
-        return own_metadata(settings_, signing_.at(now), signing_.published(),
-                            encryption_.published, mint_id(randomness));
+        // Nothing in it changes but the key that signs it.
+        auto const& key = signing_.at(now);
+        std::scoped_lock const lock{metadata_mutex_};
+        if (metadata_signed_by_ != &key) {
+            metadata_ = own_metadata(settings_, key, signing_.published(), encryption_.published,
+                                     mint_id(randomness));
+            metadata_signed_by_ = &key;
+        }
+        return metadata_;
     }
 
     portal::BrokerCondition condition(Instant now) const override {
@@ -193,6 +200,9 @@ private:
     std::shared_ptr<KnownBroker const> known_;
     mutable std::mutex circuit_mutex_;
     portal::Circuit circuit_;
+    std::mutex metadata_mutex_;
+    xml::SigningKey const* metadata_signed_by_ = nullptr;
+    std::string metadata_;
 };
 
 } // namespace

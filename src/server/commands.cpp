@@ -7,6 +7,7 @@
 #include "portal/upkeep/nightly.h"
 #include "server/agency_login.h"
 #include "server/broker_setup.h"
+#include "server/housekeeping.h"
 
 #include <cstdio>
 #include <fmt/format.h>
@@ -110,6 +111,18 @@ int verify_journal(House& house) {
             break;
     }
     say(fmt::format("{} entries, unbroken. Last hash {}", number, hash.empty() ? "-" : hash));
+    return 0;
+}
+
+int refusal(House& house, std::string const& code) {
+    auto const told = refusals_told(*house.archive, code);
+    if (!told) {
+        say("No refused sign-in is kept under this code. The newest 5,000 of each kind are kept; "
+            "the "
+            "code of another page stands in the log only.");
+        return 1;
+    }
+    say(*told);
     return 0;
 }
 

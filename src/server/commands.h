@@ -14,6 +14,8 @@ int nightly(House& house, std::optional<std::string> const& at);
 int print_metadata(House& house, bool for_staff);
 int print_service_catalogue(Configuration const& configuration);
 int verify_journal(House& house);
+/// Status 1 when nothing is kept under the code.
+int refusal(House& house, std::string const& code);
 
 struct StaffMember {
     std::string name;

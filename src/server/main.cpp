@@ -18,6 +18,7 @@ struct Arguments {
     std::string csv;
     bool dry_run = false;
     bool for_staff = false;
+    std::string code;
     std::string people;
     std::function<int()> before_the_house; ///< a command that opens no database
 };
@@ -52,6 +53,10 @@ void operator_commands(CLI::App& app, Arguments& given, Command& chosen) {
     app.add_subcommand("check", "Say what is wrong with the configuration")->callback([&] {
         given.before_the_house = [&] { return server::check::check(given.configuration); };
     });
+    auto* refusal = app.add_subcommand("refusal", "What is known of a refused sign-in");
+    refusal->add_option("code", given.code, "The incident code on the page")->required();
+    refusal->callback(
+        [&] { chosen = [&](House& house) { return server::refusal(house, given.code); }; });
     auto* journal = app.add_subcommand("journal", "The journal");
     journal->require_subcommand(1);
     journal->add_subcommand("verify", "Check the chain; names the first broken entry")

@@ -4,12 +4,14 @@
 #include "delivery/letter_pdf.h"
 #include "server/agency_login.h"
 #include "server/broker_setup.h"
+#include "server/housekeeping.h"
 #include "server/log.h"
 #include "server/metadata_watch.h"
 #include "server/post_office.h"
 #include "transport/server.h"
 #include "web/router.h"
 
+#include <algorithm>
 #include <csignal>
 #include <fmt/format.h>
 #include <malloc.h>
@@ -37,6 +39,16 @@ sigset_t ending_signals() {
     sigaddset(&set, SIGINT);
     sigaddset(&set, SIGTERM);
     return set;
+}
+
+/// P3.10: what people who are not signed in may have signed. A token takes some 10 ms for each:
+/// this leaves it more than half of its time, for the messages to the broker; a file's key is as
+/// fast as the processors. 40 a second are 144,000 logins an hour.
+portal::Allowance::Rate signatures_for_strangers(Configuration const& configuration) {
+    if (!configuration.eherkenning.signing_token.empty())
+        return {.each_second = 40, .at_once = 120};
+    auto const processors = static_cast<int>(std::max(std::thread::hardware_concurrency(), 1U));
+    return {.each_second = 500 * processors, .at_once = 5000};
 }
 
 transport::Settings transport_settings(Configuration const& configuration, web::Site const& site) {
@@ -72,6 +84,7 @@ int serve(House& house) {
                                              house.configuration.agency.kvk);
     delivery::LetterPdf press;
     web::operations::Figures figures;
+    web::signing_in::Doorstep doorstep{signatures_for_strangers(house.configuration)};
     web::Site const site{
         .archive = *house.archive,
         .outbox = *house.outbox,
@@ -86,12 +99,14 @@ int serve(House& house) {
         .clock = clock_now,
         .log = log_line,
         .figures = figures,
+        .doorstep = doorstep,
         .appointment_forms = {
             .dutch = delivery::appointment_form(house.catalogue, portal::Language::dutch),
             .english = delivery::appointment_form(house.catalogue, portal::Language::english)}};
     transport::Server server{
         transport_settings(house.configuration, site),
         [&](http::Request const& request) { return web::handle(site, request); }};
+    Housekeeping const housekeeping{house, doorstep, log_line};
     PostOffice const post_office{house, *broker, log_line};
     MetadataWatch const watch{in_use.known, std::move(in_use.source), log_line, clock_now};
     std::thread waiting{[&] {

@@ -98,11 +98,14 @@ public:
               portal::AttemptCounter const& attempts) override;
 
     // signing_in.cpp
-    void add(portal::signing_in::DepartureNote const& note) override;
-    std::optional<portal::signing_in::DepartureNote>
-    take_departure(std::string const& relay_digest, std::string const& browser_digest) override;
     bool remember_once(std::string const& kind, std::string const& digest,
                        foundation::Instant until) override;
+    void forget_arrivals(portal::Policy const& policy, foundation::Instant now) override;
+
+    // refused_sign_ins.cpp
+    void keep_refused(std::vector<portal::signing_in::RefusedSignIn> const& refused,
+                      int most) override;
+    std::vector<portal::signing_in::RefusedSignIn> refused_under(std::string const& code) override;
 
     // broker_metadata.cpp
     std::optional<portal::signing_in::KeptMetadata>

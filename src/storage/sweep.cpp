@@ -8,8 +8,6 @@ namespace {
 
 constexpr auto sessions =
     statement<Sql{"delete from sessions where door = $3 and (seen_at <= $1 or started_at <= $2)"}>;
-constexpr auto departures = statement<Sql{"delete from departures where departed_at <= $1"}>;
-constexpr auto remembered = statement<Sql{"delete from remembered where remembered_until <= $1"}>;
 constexpr auto drafts = statement<Sql{"delete from drafts where saved_at <= $1"}>;
 constexpr auto addresses = statement<Sql{"delete from pending_addresses where sent_at <= $1"}>;
 
@@ -25,8 +23,7 @@ void StoredRecords::sweep(portal::Policy const& policy, foundation::Instant now)
                       word(portal::Door::eherkenning));
     transaction_.send(sessions, now - policy.staff_session_idle - kept,
                       now - policy.staff_session_total - kept, word(portal::Door::agency));
-    transaction_.send(departures, now - policy.departure_lasts);
-    transaction_.send(remembered, now);
+    forget_arrivals(policy, now);
     transaction_.send(drafts, now - drafts_last);
     transaction_.send(addresses, now - pending_addresses_last);
 }

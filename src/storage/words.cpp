@@ -17,6 +17,7 @@ using portal::StaffRole;
 using portal::keys::Holding;
 using portal::linking::Step;
 using portal::overview::Choice;
+using portal::signing_in::Refused;
 
 namespace {
 
@@ -45,6 +46,8 @@ template<>
 constexpr auto last<MailKind> = MailKind::account_ended;
 template<>
 constexpr auto last<Holding> = Holding::broker_metadata;
+template<>
+constexpr auto last<Refused> = Refused::stranger;
 
 } // namespace
 
@@ -200,6 +203,16 @@ std::string_view word(MailKind value) {
 
 std::string_view word(Holding value) { return portal::keys::name_of(value); }
 
+std::string_view word(Refused value) {
+    switch (value) {
+    case Refused::departed:
+        return "departed";
+    case Refused::stranger:
+        return "stranger";
+    }
+    bug(no_such_value, std::source_location::current());
+}
+
 template<class Enum>
 Enum from_word(std::string_view text) {
     for (auto number = 0; number <= static_cast<int>(last<Enum>); ++number)
@@ -218,6 +231,7 @@ template Step from_word(std::string_view);
 template Choice from_word(std::string_view);
 template MailKind from_word(std::string_view);
 template Holding from_word(std::string_view);
+template Refused from_word(std::string_view);
 
 std::string joined(std::vector<std::string> const& codes) {
     auto text = std::string{};

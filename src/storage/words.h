@@ -19,6 +19,7 @@ std::string_view word(portal::linking::Step value);
 std::string_view word(portal::overview::Choice value);
 std::string_view word(portal::MailKind value);
 std::string_view word(portal::keys::Holding value);
+std::string_view word(portal::signing_in::Refused value);
 
 /// Back again; a Fault when the stored text is no such word.
 template<class Enum>

@@ -10,6 +10,7 @@
 #include "portal/signing_in/broker.h"
 #include "portal/vault.h"
 #include "web/operations/figures.h"
+#include "web/signing_in/doorstep.h"
 
 #include <functional>
 #include <memory>
@@ -50,6 +51,7 @@ struct Site {
     std::function<foundation::Instant()> clock; ///< read once for each request
     std::function<void(std::string_view)> log;  ///< one line; never personal data or secrets
     operations::Figures& figures;
+    signing_in::Doorstep& doorstep;
     AppointmentForms appointment_forms{};
     std::shared_ptr<signing_in::WaitingRoom> waiting_room = signing_in::open_waiting_room();
 };

@@ -1,6 +1,8 @@
 #include "storage/samples.h"
 
+#include <algorithm>
 #include <atomic>
+#include <map>
 
 namespace storage {
 namespace {
@@ -82,20 +84,30 @@ TEST_P(Races, an_artifact_counts_once_on_all_nodes) {
     EXPECT_EQ(firsts, 1);
 }
 
-TEST_P(Races, a_departure_is_taken_once_on_all_nodes) {
-    change([](Records& records) {
-        records.add(signing_in::DepartureNote{.relay_digest = "relay",
-                                              .browser_digest = "browser",
-                                              .pending = {.request_id = "_1", .departed_at = now},
-                                              .return_path = ""});
-    });
-    auto taken = std::atomic{0};
+/// Both nodes write their refusals at the same second: none is lost, and no ring grows beyond its
+/// size.
+TEST_P(Races, P3_10_refusals_of_two_nodes_share_their_rings) {
+    constexpr int most = 8;
     on_threads(visitors, [&](int visitor) {
-        auto const note = node(visitor).change(
-            [](Records& records) { return records.take_departure("relay", "browser"); });
-        taken += note ? 1 : 0;
+        node(visitor).note([&](Records& records) {
+            records.keep_refused({{.code = "CODE" + std::to_string(visitor),
+                                   .at = now,
+                                   .whose = visitor % 4 == 0 ? signing_in::Refused::departed
+                                                             : signing_in::Refused::stranger,
+                                   .reason = "departure unknown",
+                                   .detail = {},
+                                   .words = {}}},
+                                 most);
+        });
     });
-    EXPECT_EQ(taken, 1);
+    std::map<signing_in::Refused, int> kept;
+    look([&](Records& records) {
+        for (int visitor = 0; visitor < visitors; ++visitor)
+            for (auto const& one : records.refused_under("CODE" + std::to_string(visitor)))
+                ++kept[one.whose];
+    });
+    EXPECT_EQ(kept[signing_in::Refused::departed], std::min(most, (visitors + 3) / 4));
+    EXPECT_EQ(kept[signing_in::Refused::stranger], most);
 }
 
 TEST_P(Races, P8_5_the_chain_is_whole_after_parallel_writes) {

@@ -6,18 +6,7 @@ namespace {
 using namespace portal;
 using namespace samples;
 
-class Visitors : public OnTheArchive {
-protected:
-    static signing_in::DepartureNote departure(std::string relay) {
-        return {.relay_digest = std::move(relay),
-                .browser_digest = "browser",
-                .pending = {.request_id = "_request",
-                            .departed_at = now,
-                            .minimum_level = AssuranceLevel::loa4},
-                .return_path = "/taken/rio",
-                .language = Language::english};
-    }
-};
+class Visitors : public OnTheArchive {};
 ON_BOTH_DATABASES(Visitors);
 
 TEST_P(Visitors, P2_9_the_position_in_the_linking_process_is_kept_under_the_identity) {
@@ -50,39 +39,6 @@ TEST_P(Visitors, P2_12_the_same_pseudonym_for_another_number_is_another_identity
         auto const other = identity("person-1", "00000001");
         EXPECT_EQ(records.person_attempts(other).wrong, 0);
         EXPECT_EQ(records.linking_position(other).step, linking::Step::before_you_begin);
-    });
-}
-
-TEST_P(Visitors, P3_5_a_departure_from_a_session_remembers_whose_it_was) {
-    change([](Records& records) {
-        auto from_a_session = departure("from a session");
-        from_a_session.account = account_id("anna");
-        from_a_session.session_digest = "digest";
-        records.add(from_a_session);
-        records.add(departure("from nowhere"));
-        auto const taken = records.take_departure("from a session", "browser").value();
-        EXPECT_EQ(taken.account, account_id("anna"));
-        EXPECT_EQ(taken.session_digest, "digest");
-        auto const other = records.take_departure("from nowhere", "browser").value();
-        EXPECT_FALSE(other.account);
-        EXPECT_EQ(other.session_digest, "");
-    });
-}
-
-TEST_P(Visitors, a_departure_is_taken_once_and_only_by_its_own_browser) {
-    change([](Records& records) { records.add(departure("relay")); });
-    change([](Records& records) {
-        EXPECT_FALSE(records.take_departure("relay", "another browser"));
-        EXPECT_FALSE(records.take_departure("another relay", "browser"));
-        auto const note = records.take_departure("relay", "browser").value();
-        EXPECT_EQ(note.relay_digest, "relay");
-        EXPECT_EQ(note.browser_digest, "browser");
-        EXPECT_EQ(note.pending.request_id, "_request");
-        EXPECT_EQ(note.pending.departed_at, now);
-        EXPECT_EQ(note.pending.minimum_level, AssuranceLevel::loa4);
-        EXPECT_EQ(note.return_path, "/taken/rio");
-        EXPECT_EQ(note.language, Language::english);
-        EXPECT_FALSE(records.take_departure("relay", "browser"));
     });
 }
 
@@ -211,12 +167,6 @@ TEST_P(Visitors, P3_5_the_sweep_throws_away_what_has_run_out_and_nothing_else) {
         old.started_at = later - policy.session_total - kept;
         old.seen_at = later;
         records.add(old);
-        auto departed = departure("departed");
-        departed.pending.departed_at = later - policy.departure_lasts;
-        records.add(departed);
-        auto under_way = departure("under way");
-        under_way.pending.departed_at = later;
-        records.add(under_way);
         records.remember_once("artifact", "over", later);
         records.remember_once("artifact", "not over", later + 1us);
         records.sweep(policy, later);
@@ -225,8 +175,6 @@ TEST_P(Visitors, P3_5_the_sweep_throws_away_what_has_run_out_and_nothing_else) {
         EXPECT_FALSE(session_in(records, "idle"));
         EXPECT_TRUE(session_in(records, "active"));
         EXPECT_FALSE(session_in(records, "old"));
-        EXPECT_FALSE(records.take_departure("departed", "browser"));
-        EXPECT_TRUE(records.take_departure("under way", "browser"));
         EXPECT_TRUE(records.remember_once("artifact", "over", now));
         EXPECT_FALSE(records.remember_once("artifact", "not over", now));
     });

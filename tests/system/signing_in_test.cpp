@@ -2,6 +2,9 @@
 
 #include "system/support/stage.h"
 
+#include <atomic>
+#include <thread>
+
 namespace stage {
 namespace {
 
@@ -134,25 +137,65 @@ TEST_P(SigningIn, P3_3_a_refusal_is_kept_with_its_incident_code_and_opens_no_ses
 
 TEST_P(SigningIn, a_departure_lasts_30_minutes_and_belongs_to_one_browser_and_one_return) {
     auto const leave = [&] {
-        return signing_in::depart(archive(), vault(), {.request_id = "_1", .departed_at = now}, "",
+        return signing_in::depart(vault(), {.request_id = "_1", .departed_at = now}, "",
                                   "/overzicht", Language::dutch);
     };
     auto const back = [&](signing_in::Tickets const& tickets, std::string const& message,
                           Instant at) {
-        return signing_in::come_back(archive(), vault(), policy, tickets.browser, tickets.relay,
-                                     message, at)
-            .has_value();
+        auto const note = signing_in::brought_back(vault(), policy, tickets, at);
+        return note && signing_in::use_up(archive(), policy, *note, message, at);
     };
     auto const first = leave();
     auto const second = leave();
-    EXPECT_FALSE(back({.browser = second.browser, .relay = first.relay}, "m0", now));
+    EXPECT_FALSE(
+        back({.browser = second.browser, .relay = first.relay, .departure = first.departure}, "m0",
+             now));
+    EXPECT_FALSE(
+        back({.browser = first.browser, .relay = second.relay, .departure = first.departure}, "m0",
+             now));
     EXPECT_TRUE(back(first, "m1", now + 30min - 1s));
-    EXPECT_FALSE(back(first, "m2", now + 30min - 1s)) << "taken";
+    EXPECT_FALSE(back(first, "m2", now + 30min - 1s)) << "used";
     EXPECT_FALSE(back(second, "m1", now)) << "the message was seen before";
-    auto const third = leave();
-    EXPECT_FALSE(back(third, "m3", now + 30min));
-    auto const fourth = leave();
-    EXPECT_FALSE(back(fourth, "m4", now + 30min + 1s));
+    EXPECT_FALSE(back(leave(), "m3", now + 30min));
+    EXPECT_FALSE(back(leave(), "m4", now + 30min + 1s));
+    EXPECT_EQ(count(storage::driver::Statement{"select count(*) from departures"}), 0);
+}
+
+TEST_P(SigningIn, P3_10_of_thirty_two_returns_at_once_on_two_nodes_exactly_one_counts) {
+    auto other = another_node();
+    auto const tickets = signing_in::depart(vault(), {.request_id = "_1", .departed_at = now}, "",
+                                            "", Language::dutch);
+    auto const note = signing_in::brought_back(vault(), policy, tickets, now).value();
+    std::atomic<int> firsts = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 32; ++i)
+            threads.emplace_back([&, i] {
+                auto& node = i % 2 == 0 ? archive() : *other.archive;
+                firsts += signing_in::use_up(node, policy, note, "m" + std::to_string(i), now);
+            });
+    }
+    EXPECT_EQ(firsts, 1);
+}
+
+TEST_P(SigningIn, P3_10_a_used_departure_is_remembered_as_long_as_any_node_might_take_it) {
+    auto const tickets = signing_in::depart(vault(), {.request_id = "_1", .departed_at = now}, "",
+                                            "", Language::dutch);
+    auto const note = signing_in::brought_back(vault(), policy, tickets, now).value();
+    ASSERT_TRUE(signing_in::use_up(archive(), policy, note, "m1", now));
+    change([&](Records& records) { records.forget_arrivals(policy, now + 30min + 1s); });
+    EXPECT_FALSE(signing_in::use_up(archive(), policy, note, "m2", now))
+        << "by a node whose clock is behind";
+}
+
+TEST_P(SigningIn, P3_10_what_vouches_for_nobody_is_not_in_the_journal) {
+    for (auto const reason : {Rejection::cancelled, Rejection::not_served,
+                              Rejection::broker_unavailable, Rejection::message_refused})
+        signing_in::note_rejection(archive(), reason, "7F3A", now);
+    look([](Records& records) { EXPECT_TRUE(records.journal_after(0, 10).empty()); });
+    for (auto const reason : {Rejection::level_too_low, Rejection::chain_mandate})
+        signing_in::note_rejection(archive(), reason, "7F3A", now);
+    look([](Records& records) { EXPECT_EQ(records.journal_after(0, 10).size(), 2U); });
 }
 
 /// Also when the answer was posted, so that the browser kept the old session's cookie back.

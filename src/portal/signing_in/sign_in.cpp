@@ -2,6 +2,8 @@
 
 #include "foundation/fault.h"
 
+#include <algorithm>
+
 namespace portal::signing_in {
 
 using foundation::Instant;
@@ -28,6 +30,26 @@ std::string relay_digest(Vault const& vault, Door door, std::string const& relay
     return vault.token_digest(door == Door::agency ? "agency:" + relay : relay);
 }
 
+/// A browser drops a cookie of more than 4 kB, and four of them travel in one head.
+constexpr std::size_t longest_return_path = 1024;
+constexpr std::chrono::minutes clocks_differ{5};
+
+/// What was said of a person by a message whose signatures held. Everything else can be had by
+/// whoever opens the page of departure and makes up an answer.
+bool vouches_for_somebody(Rejection reason) {
+    switch (reason) {
+    case Rejection::level_too_low:
+    case Rejection::chain_mandate:
+        return true;
+    case Rejection::cancelled:
+    case Rejection::not_served:
+    case Rejection::broker_unavailable:
+    case Rejection::message_refused:
+        break;
+    }
+    return false;
+}
+
 } // namespace
 
 GoesOn goes_on(std::optional<Session> const& session, Door door) {
@@ -36,39 +58,48 @@ GoesOn goes_on(std::optional<Session> const& session, Door door) {
     return {.door = door, .account = session->account, .session_digest = session->digest};
 }
 
-Tickets depart(Archive& archive, Vault const& vault, PendingSignIn const& pending,
-               std::string const& browser, std::string const& return_path, Language language,
-               GoesOn const& from) {
-    Tickets const tickets{.browser = browser.empty() ? foundation::random_hex(vault.randomness, 16)
-                                                     : browser,
-                          .relay = foundation::random_hex(vault.randomness, 16)};
-    archive.note([&](Records& records) {
-        records.add(DepartureNote{.relay_digest = relay_digest(vault, from.door, tickets.relay),
-                                  .browser_digest = vault.token_digest(tickets.browser),
-                                  .pending = pending,
-                                  .return_path = return_path,
-                                  .language = language,
-                                  .account = from.account,
-                                  .session_digest = from.session_digest});
-    });
+Tickets depart(Vault const& vault, PendingSignIn const& pending, std::string const& browser,
+               std::string const& return_path, Language language, GoesOn const& from) {
+    Tickets tickets{.browser =
+                        browser.empty() ? foundation::random_hex(vault.randomness, 16) : browser,
+                    .relay = foundation::random_hex(vault.randomness, 16),
+                    .departure = {}};
+    bool const fits = return_path.size() <= longest_return_path;
+    tickets.departure =
+        sealed(vault, {.relay_digest = relay_digest(vault, from.door, tickets.relay),
+                       .browser_digest = vault.token_digest(tickets.browser),
+                       .pending = pending,
+                       .return_path = fits ? return_path : std::string{},
+                       .language = language,
+                       .account = from.account,
+                       .session_digest = from.session_digest});
     return tickets;
 }
 
-std::optional<DepartureNote> come_back(Archive& archive, Vault const& vault, Policy const& policy,
-                                       std::string const& browser, std::string const& relay,
-                                       std::string const& message, Instant now, Door door) {
-    if (browser.empty() || relay.empty())
+std::optional<DepartureNote> brought_back(Vault const& vault, Policy const& policy,
+                                          Tickets const& tickets, Instant now, Door door) {
+    using foundation::equal_in_constant_time;
+    if (tickets.browser.empty() || tickets.relay.empty())
         return std::nullopt;
+    auto note = unsealed(vault, tickets.departure);
+    if (!note || now >= note->pending.departed_at + policy.departure_lasts)
+        return std::nullopt;
+    bool const belongs =
+        equal_in_constant_time(note->relay_digest, relay_digest(vault, door, tickets.relay)) &&
+        equal_in_constant_time(note->browser_digest, vault.token_digest(tickets.browser));
+    return belongs ? note : std::nullopt;
+}
+
+bool use_up(Archive& archive, Policy const& policy, DepartureNote const& note,
+            std::string const& message, Instant now) {
     auto const seen = foundation::fingerprint(message);
+    // Until no node takes it any more, also one whose clock is behind.
+    auto const until =
+        std::max(now, note.pending.departed_at) + policy.departure_lasts + clocks_differ;
     // A power cut that takes this back takes the session with it: arrive() is kept after it.
-    return archive.note([&](Records& records) -> std::optional<DepartureNote> {
-        auto note =
-            records.take_departure(relay_digest(vault, door, relay), vault.token_digest(browser));
-        if (!records.remember_once("message", seen, now + policy.departure_lasts))
-            return std::nullopt;
-        if (note && now >= note->pending.departed_at + policy.departure_lasts)
-            return std::nullopt;
-        return note;
+    return archive.note([&](Records& records) {
+        bool const first = records.remember_once("departure", note.relay_digest, until);
+        return records.remember_once("message", seen, until) && first;
     });
 }
 
@@ -146,7 +177,7 @@ Outcome arrive(Archive& archive, Vault const& vault, Policy const& policy, Arriv
 }
 
 void note_rejection(Archive& archive, Rejection reason, std::string const& incident, Instant now) {
-    if (reason == Rejection::cancelled)
+    if (!vouches_for_somebody(reason))
         return;
     archive.change([&](Records& records) {
         records.keep({SignInRefused{.reason = std::string{name_of(reason)}, .incident = incident}},

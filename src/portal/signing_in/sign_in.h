@@ -1,6 +1,7 @@
 #pragma once
 #include "portal/archive.h"
 #include "portal/signing_in/decide.h"
+#include "portal/signing_in/departure.h"
 #include "portal/vault.h"
 
 #include <expected>
@@ -9,10 +10,11 @@
 
 namespace portal::signing_in {
 
-/// What the browser takes along: a cookie's value and the handle that comes back as RelayState.
+/// What the browser takes along: two cookies' values, and the handle that comes back as RelayState.
 struct Tickets {
     std::string browser;
     std::string relay;
+    std::string departure; ///< sealed
 };
 
 /// By which door somebody leaves; and the session that the visitor has by that same door and means
@@ -24,20 +26,25 @@ struct GoesOn {
 };
 GoesOn goes_on(std::optional<Session> const& session, Door door);
 
-/// Stores a departure before the browser leaves. `browser` is the value of the pre-login cookie
-/// when the visitor has one already, so that two tabs do not push each other out.
-/// What left by one door never comes back by the other.
-Tickets depart(Archive& archive, Vault const& vault, PendingSignIn const& pending,
-               std::string const& browser, std::string const& return_path, Language language,
-               GoesOn const& from = {});
+/// Seals a departure before the browser leaves; nothing is stored. `browser` is the value of the
+/// pre-login cookie when the visitor has one already, so that two tabs do not push each other out.
+/// What left by one door never comes back by the other. A path that is too long for a cookie is
+/// left out.
+Tickets depart(Vault const& vault, PendingSignIn const& pending, std::string const& browser,
+               std::string const& return_path, Language language, GoesOn const& from = {});
 
-/// Takes the departure out of the store and notes the artifact (or posted message) as used, in one
-/// transaction, before anybody is asked what it stands for. Nothing when the departure is unknown,
-/// used, older than 30 minutes, of another browser, or the artifact was seen before.
-std::optional<DepartureNote> come_back(Archive& archive, Vault const& vault, Policy const& policy,
-                                       std::string const& browser, std::string const& relay,
-                                       std::string const& message, foundation::Instant now,
-                                       Door door = Door::eherkenning);
+/// The departure that the browser brought back. Nothing when we did not seal it, it is older than
+/// 30 minutes, of another browser, door or handle. Pure; whether it was used before is not known
+/// yet.
+std::optional<DepartureNote> brought_back(Vault const& vault, Policy const& policy,
+                                          Tickets const& tickets, foundation::Instant now,
+                                          Door door = Door::eherkenning);
+
+/// Notes the departure and the artifact (or posted message) as used, in one transaction, before
+/// anybody is asked what it stands for. False when either was used before, on whatever node: of
+/// several at once one gets true.
+bool use_up(Archive& archive, Policy const& policy, DepartureNote const& note,
+            std::string const& message, foundation::Instant now);
 
 struct SignedInVisitor {
     std::string token; ///< the session cookie's value
@@ -52,7 +59,8 @@ using Outcome = std::variant<SignedInVisitor, Refusal, MessageReplayed>;
 Outcome arrive(Archive& archive, Vault const& vault, Policy const& policy, Arrival const& arrival,
                DepartureNote const& note, std::string const& incident, foundation::Instant now);
 
-/// A rejection at the door, for the journal. Cancelling is nobody's business and is not kept.
+/// A rejection at the door, for the journal: only one of which the message vouched for a person.
+/// Cancelling is nobody's business; what vouches for nobody anyone could make up (P3.10).
 void note_rejection(Archive& archive, Rejection reason, std::string const& incident,
                     foundation::Instant now);
 

@@ -8,6 +8,8 @@
 #include "saml/rules/finding.h"
 #include "saml/xml/base64.h"
 
+#include <mutex>
+
 namespace saml::agency {
 namespace {
 
@@ -92,12 +94,15 @@ public:
     }
 
     std::string metadata(foundation::Randomness& randomness) override {
+        std::scoped_lock const lock{metadata_mutex_};
         auto const id = mint_id(randomness);
-        return own_metadata({.id = id,
-                             .entity_id = settings_.entity_id,
-                             .acs_address = settings_.acs_address,
-                             .persistent = by_name_id()},
-                            signing_key_);
+        if (metadata_.empty())
+            metadata_ = own_metadata({.id = id,
+                                      .entity_id = settings_.entity_id,
+                                      .acs_address = settings_.acs_address,
+                                      .persistent = by_name_id()},
+                                     signing_key_);
+        return metadata_;
     }
 
 private:
@@ -123,6 +128,8 @@ private:
     Settings settings_;
     xml::SigningKey signing_key_;
     BrokerMetadata provider_;
+    std::mutex metadata_mutex_;
+    std::string metadata_;
 };
 
 } // namespace

@@ -4,6 +4,15 @@
 
 namespace web::operations {
 
+void Figures::count_stranger(std::string_view reason) {
+    std::scoped_lock const lock{mutex_};
+    auto const known = strangers_.find(reason);
+    if (known == strangers_.end())
+        strangers_.emplace(reason, 1);
+    else
+        ++known->second;
+}
+
 std::string Figures::written() const {
     std::string text = "# HELP mijnduo_responses_total Answers by class of status.\n"
                        "# TYPE mijnduo_responses_total counter\n";
@@ -16,6 +25,16 @@ std::string Figures::written() const {
     counter("mijnduo_sign_ins_total", "Visitors let in through the broker.", sign_ins_.load());
     counter("mijnduo_sign_ins_refused_total", "Visitors turned away at the door.",
             refusals_.load());
+    text += "# HELP mijnduo_strangers_refused_total Of them: came from no departure of ours.\n"
+            "# TYPE mijnduo_strangers_refused_total counter\n";
+    {
+        std::scoped_lock const lock{mutex_};
+        for (auto const& [reason, count] : strangers_)
+            text +=
+                fmt::format("mijnduo_strangers_refused_total{{reason=\"{}\"}} {}\n", reason, count);
+    }
+    counter("mijnduo_sign_ins_busy_total", "Told that it is busy, before leaving for the broker.",
+            busy_.load());
     counter("mijnduo_sign_ins_crowded_total", "Visitors told that it is busy.", crowded_.load());
     counter("mijnduo_links_total", "Means linked to an account.", links_.load());
     if (shed_)

@@ -8,6 +8,8 @@
 #include "web/errors.h"
 #include "web/frame.h"
 #include "web/signing_in/asking.h"
+#include "web/signing_in/busy.h"
+#include "web/signing_in/departures.h"
 #include "web/signing_in/refusals.h"
 #include "web/signing_in/words.h"
 #include "web/visitor.h"
@@ -143,8 +145,9 @@ http::Response arrived(Context& context, portal::Arrival const& arrival,
 
 http::Response rejected(Context& context, portal::Rejected const& why,
                         portal::signing_in::DepartureNote const* note = nullptr) {
-    portal::signing_in::note_rejection(context.site.archive, why.reason, context.incident,
-                                       context.now);
+    if (note)
+        portal::signing_in::note_rejection(context.site.archive, why.reason, context.incident,
+                                           context.now);
     return turned_away(context, why, note);
 }
 
@@ -158,22 +161,12 @@ http::Response received(Context& context,
 
 namespace {
 
-std::optional<portal::signing_in::DepartureNote>
-departure_of(Context& context, std::string const& relay, std::string_view message) {
-    auto note = portal::signing_in::come_back(context.site.archive, context.site.vault,
-                                              context.site.policy, browser_of(context), relay,
-                                              std::string{message}, context.now);
-    if (note && !context.visitor.session)
-        context.language = note->language;
-    return note;
-}
-
 http::Response with_artifact(Context& context, std::string_view text, std::string const& relay) {
     auto& broker = context.site.broker;
     auto const artifact = broker.read_artifact(text);
     if (!artifact)
         return rejected(context, artifact.error());
-    auto const note = departure_of(context, relay, text);
+    auto const note = departure_of(context, portal::Door::eherkenning, relay, text);
     if (!note)
         return departure_unknown(context);
     return asked_at_the_broker(context, *artifact, *note);
@@ -185,19 +178,34 @@ http::Response with_response(Context& context, std::string_view text, std::strin
     if (!broker.takes_posted_responses())
         return rejected(context, {.reason = portal::Rejection::message_refused,
                                   .detail = "9.3 response posted"});
-    auto const note = departure_of(context, relay, text);
+    auto const note = departure_of(context, portal::Door::eherkenning, relay, text);
     if (!note)
         return departure_unknown(context);
     return received(context, broker.receive_posted(text, note->pending, context.now), *note);
 }
 
-http::Response came_back(Context& context, http::Fields const& fields) {
-    auto const brought = brought_in(fields);
+http::Response came_back(Context& context, Brought const& brought) {
     if (brought.relay.size() > 80 || brought.artifact.has_value() == brought.response.has_value())
         return rejected(
             context, {.reason = portal::Rejection::message_refused, .detail = "9.3 one artifact"});
     return brought.artifact ? with_artifact(context, *brought.artifact, brought.relay)
                             : with_response(context, *brought.response, brought.relay);
+}
+
+http::Response came_back(Context& context, http::Fields const& fields) {
+    auto const brought = brought_in(fields);
+    auto response = came_back(context, brought);
+    if (!context.errand) {
+        take_away_used(response, context, brought.relay);
+        return response;
+    }
+    context.errand->answer = [answer = std::move(context.errand->answer),
+                              relay = brought.relay](Context& then, http::End end) {
+        auto answered = answer(then, end);
+        take_away_used(answered, then, relay);
+        return answered;
+    };
+    return {};
 }
 
 /// P3.2: what the task at this address wants, also when it is a page further on in the task.
@@ -222,16 +230,18 @@ http::Response depart(Context& context) {
     auto const from = portal::signing_in::goes_on(visitor.session, portal::Door::eherkenning);
     if (from.account && !again && visitor.standing->level >= level)
         return to(path);
+    if (!may_leave(context))
+        return busy(context);
     auto const departure = site.broker.send_off(site.vault.randomness, context.now, level);
     auto const tickets = portal::signing_in::depart(
-        site.archive, site.vault,
+        site.vault,
         {.request_id = departure.request_id, .departed_at = context.now, .minimum_level = level},
         browser_of(context), path, context.language, from);
     auto const& said = words(context.language);
     auto response = leaving_page(
         context, departure, tickets.relay,
         {.heading = said.leaving, .text = said.leaving_text, .button = said.leaving_button});
-    response.headers.push_back(http::header_of(browser_cookie_of(tickets.browser)));
+    give(response, context, tickets);
     return response;
 }
 
@@ -239,11 +249,21 @@ http::Response come_back(Context& context) { return came_back(context, context.q
 
 http::Response come_back_sent(Context& context) { return came_back(context, context.form); }
 
-http::Response metadata(Context& context) {
+http::Response metadata_of(Context const& context, std::string const& text) {
+    auto const tag = '"' + foundation::fingerprint(text).substr(0, 32) + '"';
+    if (http::already_has(context.request, tag))
+        return http::not_modified(tag);
     http::Response response;
     response.content_type = "application/samlmetadata+xml";
-    response.body = context.site.broker.metadata(context.site.vault.randomness, context.now);
+    // Asked again each time, and answered without the text when it is still the same.
+    response.headers = {{"ETag", tag}, {"Cache-Control", "no-cache"}};
+    response.body = text;
     return response;
+}
+
+http::Response metadata(Context& context) {
+    return metadata_of(context,
+                       context.site.broker.metadata(context.site.vault.randomness, context.now));
 }
 
 } // namespace web::signing_in

@@ -17,6 +17,9 @@ http::Response metadata(Context& context);       ///< GET /saml/metadata
 http::SetCookie browser_cookie_of(std::string const& value);
 std::string browser_of(Context const& context);
 
+/// Metadata that was signed before, with its entity tag; 304 to whoever has it.
+http::Response metadata_of(Context const& context, std::string const& text);
+
 struct Leaving {
     std::string_view heading, text, button;
 };

@@ -4,6 +4,7 @@
 #include "markup/heading.h"
 #include "markup/layout.h"
 #include "web/frame.h"
+#include "web/signing_in/note_refusal.h"
 #include "web/signing_in/staff_words.h"
 #include "web/signing_in/words.h"
 
@@ -11,6 +12,7 @@ namespace web::signing_in {
 
 using markup::html;
 using markup::Url;
+using portal::signing_in::Refused;
 
 namespace {
 
@@ -20,6 +22,7 @@ struct Said {
     int status = 403;
     std::string_view reason;
     std::string_view detail{};
+    Refused whose = Refused::stranger;
     bool stays_signed_in = false;
     bool at_the_staff_door = false;
 };
@@ -37,11 +40,12 @@ markup::Html way_on_button(Context const& context, Said const& said) {
 
 http::Response page_of(Context& context, Said const& said) {
     bool const alarming = said.status != 200;
-    if (alarming) {
-        context.site.figures.count_refusal();
-        context.site.log("sign-in refused incident=" + context.incident + " reason=" +
-                         std::string{said.reason} + " detail=" + std::string{said.detail});
-    }
+    if (alarming)
+        take_note(context, {.door = portal::Door::eherkenning,
+                            .whose = said.whose,
+                            .reason = said.reason,
+                            .detail = said.detail,
+                            .words = said.words.heading});
     auto const& words = signing_in::words(context.language);
     auto const code = html(R"(<p>{}: <strong class="app-mono">{}</strong></p>)",
                            shared_words(context).incident, context.incident);
@@ -127,6 +131,7 @@ http::Response turned_away(Context& context, portal::Rejected const& rejected,
                              .status = status_of(rejected.reason),
                              .reason = name_of(rejected.reason),
                              .detail = rejected.detail,
+                             .whose = note ? Refused::departed : Refused::stranger,
                              .stays_signed_in = left_from_a_session(note)});
 }
 
@@ -134,6 +139,7 @@ http::Response turned_away(Context& context, portal::signing_in::Refusal refusal
                            portal::signing_in::DepartureNote const& note) {
     return page_of(context, {.words = words_for(context, refusal, note),
                              .reason = name_of(refusal),
+                             .whose = Refused::departed,
                              .stays_signed_in = left_from_a_session(&note),
                              .at_the_staff_door =
                                  refusal == portal::signing_in::Refusal::staff_have_own_door});

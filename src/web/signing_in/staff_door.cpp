@@ -2,6 +2,8 @@
 
 #include "portal/signing_in/staff_sign_in.h"
 #include "web/errors.h"
+#include "web/signing_in/busy.h"
+#include "web/signing_in/departures.h"
 #include "web/signing_in/door.h"
 #include "web/signing_in/staff_refusals.h"
 #include "web/signing_in/staff_words.h"
@@ -14,8 +16,9 @@ constexpr std::size_t longest_relay = 80; // SAML bindings 3.5.3
 
 http::Response rejected(Context& context, portal::Rejected const& why,
                         portal::signing_in::DepartureNote const* note = nullptr) {
-    portal::signing_in::note_rejection(context.site.archive, why.reason, context.incident,
-                                       context.now);
+    if (note)
+        portal::signing_in::note_rejection(context.site.archive, why.reason, context.incident,
+                                           context.now);
     return staff_turned_away(context, why, note);
 }
 
@@ -40,13 +43,9 @@ http::Response arrived(Context& context, portal::StaffArrival const& arrival,
 
 http::Response with_response(Context& context, std::string_view response,
                              std::string const& relay) {
-    auto const note = portal::signing_in::come_back(
-        context.site.archive, context.site.vault, context.site.policy, browser_of(context), relay,
-        std::string{response}, context.now, portal::Door::agency);
+    auto const note = departure_of(context, portal::Door::agency, relay, response);
     if (!note)
         return staff_departure_unknown(context);
-    if (!context.visitor.session)
-        context.language = note->language;
     auto const arrival =
         context.site.agency_provider->receive_posted(response, note->pending, context.now);
     return arrival ? arrived(context, *arrival, *note) : rejected(context, arrival.error(), &*note);
@@ -59,9 +58,11 @@ http::Response depart_as_staff(Context& context) {
     if (!site.agency_provider)
         return not_found(context);
     auto const own = http::Location::own(context.query.one("terug").value_or("/dienst"));
+    if (!may_leave(context))
+        return busy(context);
     auto const departure = site.agency_provider->send_off(site.vault.randomness, context.now);
     auto const tickets = portal::signing_in::depart(
-        site.archive, site.vault,
+        site.vault,
         {.request_id = departure.request_id,
          .departed_at = context.now,
          .minimum_level = portal::AssuranceLevel::loa1},
@@ -71,7 +72,7 @@ http::Response depart_as_staff(Context& context) {
     auto response = leaving_page(
         context, departure, tickets.relay,
         {.heading = said.leaving, .text = said.leaving_text, .button = said.leaving_button});
-    response.headers.push_back(http::header_of(browser_cookie_of(tickets.browser)));
+    give(response, context, tickets);
     return response;
 }
 
@@ -82,16 +83,16 @@ http::Response come_back_as_staff(Context& context) {
     auto const relay = std::string{context.form.one("RelayState").value_or("")};
     if (!response || context.form.one("SAMLart") || relay.size() > longest_relay)
         return refused(context, "9.3 one response");
-    return with_response(context, *response, relay);
+    auto page = with_response(context, *response, relay);
+    take_away_used(page, context, relay);
+    return page;
 }
 
 http::Response staff_metadata(Context& context) {
     if (!context.site.agency_provider)
         return not_found(context);
-    http::Response response;
-    response.content_type = "application/samlmetadata+xml";
-    response.body = context.site.agency_provider->metadata(context.site.vault.randomness);
-    return response;
+    return metadata_of(context,
+                       context.site.agency_provider->metadata(context.site.vault.randomness));
 }
 
 } // namespace web::signing_in

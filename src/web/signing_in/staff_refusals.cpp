@@ -4,12 +4,14 @@
 #include "markup/heading.h"
 #include "markup/layout.h"
 #include "web/frame.h"
+#include "web/signing_in/note_refusal.h"
 #include "web/signing_in/staff_words.h"
 
 namespace web::signing_in {
 
 using markup::html;
 using markup::Url;
+using portal::signing_in::Refused;
 
 namespace {
 
@@ -17,17 +19,19 @@ struct Said {
     RefusalWords const& words;
     std::string_view reason;
     std::string_view detail{};
+    Refused whose = Refused::stranger;
     bool stays_signed_in = false;
 };
 
 http::Response page_of(Context& context, Said const& said) {
     auto const& words = staff_words(context.language);
     bool const alarming = said.reason != name_of(portal::Rejection::cancelled);
-    if (alarming) {
-        context.site.figures.count_refusal();
-        context.site.log("staff sign-in refused incident=" + context.incident + " reason=" +
-                         std::string{said.reason} + " detail=" + std::string{said.detail});
-    }
+    if (alarming)
+        take_note(context, {.door = portal::Door::agency,
+                            .whose = said.whose,
+                            .reason = said.reason,
+                            .detail = said.detail,
+                            .words = said.words.heading});
     auto const code = html(R"(<p>{}: <strong class="app-mono">{}</strong></p>)",
                            shared_words(context).incident, context.incident);
     auto const body = markup::paragraph(said.words.explanation) +
@@ -86,6 +90,7 @@ http::Response staff_turned_away(Context& context, portal::Rejected const& rejec
     return page_of(context, {.words = words_for(staff_words(context.language), rejected.reason),
                              .reason = name_of(rejected.reason),
                              .detail = rejected.detail,
+                             .whose = note ? Refused::departed : Refused::stranger,
                              .stays_signed_in = note && note->account});
 }
 
@@ -95,6 +100,7 @@ http::Response staff_turned_away(Context& context, portal::signing_in::StaffRefu
     return page_of(context,
                    {.words = words_for(staff_words(context.language), refusal),
                     .reason = name_of(refusal),
+                    .whose = Refused::departed,
                     .stays_signed_in = refusal == StaffRefusal::another_person && note.account});
 }
 

@@ -62,6 +62,9 @@ constexpr Words dutch{
          "andere organisatie.",
          "Log opnieuw in met het middel waarmee u begon. Wilt u met het andere middel werken? Log "
          "dan eerst uit."},
+    .busy = {"Het is druk", "Er willen op dit moment veel mensen inloggen bij Mijn DUO.",
+             "Wacht een paar tellen en probeer het zo opnieuw."},
+    .busy_again = "Probeer het opnieuw",
     .try_again = "Opnieuw inloggen",
     .to_overview = "Naar het overzicht",
     .to_problems = "Problemen met inloggen",
@@ -134,6 +137,9 @@ constexpr Words english{
          "organisation.",
          "Log in again with the means you started with. Do you want to work with the other means? "
          "Then log out first."},
+    .busy = {"It is busy", "Many people want to log in to Mijn DUO at this moment.",
+             "Wait a few seconds and then try again."},
+    .busy_again = "Try again",
     .try_again = "Log in again",
     .to_overview = "To the overview",
     .to_problems = "Problems with logging in",

@@ -162,7 +162,8 @@ StaffHouse::StaffHouse(bool own_door)
             .settings = {.public_url = "https://mijnduo.example"},
             .clock = [this] { return world.now; },
             .log = [this](std::string_view line) { log_.emplace_back(line); },
-            .figures = world.figures} {}
+            .figures = world.figures,
+            .doorstep = world.doorstep} {}
 
 StaffLogin StaffHouse::login_for(std::string const& request_id) {
     return staff_login(request_id, ++logins_, world.now);

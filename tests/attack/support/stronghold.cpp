@@ -70,7 +70,8 @@ Stronghold::Stronghold(std::optional<storage::driver::DatabaseAddress> const& el
                     std::scoped_lock const lock{mutex_};
                     log_.emplace_back(line);
                 },
-            .figures = world.figures} {}
+            .figures = world.figures,
+            .doorstep = world.doorstep} {}
 
 std::expected<std::string, portal::Rejected> Stronghold::resolved(std::string const& message) {
     ++resolves_;

@@ -97,6 +97,7 @@ World::World(std::optional<storage::driver::DatabaseAddress> const& elsewhere)
            .clock = [this] { return now; },
            .log = [this](std::string_view line) { log.emplace_back(line); },
            .figures = figures,
+           .doorstep = doorstep,
            .appointment_forms = {.dutch = "%PDF-1.7 nl", .english = "%PDF-1.7 en"}} {}
 
 Organisation World::add_organisation(std::string_view id, std::string_view kvk, bool is_agency) {

@@ -76,6 +76,7 @@ public:
     StandInBroker broker;
     Press press;
     web::operations::Figures figures;
+    web::signing_in::Doorstep doorstep{{.each_second = 500, .at_once = 5000}};
     std::vector<std::string> log;
     web::Site const site;
 

@@ -1,0 +1,32 @@
+#include "web/signing_in/busy.h"
+
+#include "markup/alert.h"
+#include "markup/heading.h"
+#include "markup/layout.h"
+#include "web/frame.h"
+#include "web/signing_in/words.h"
+
+namespace web::signing_in {
+
+using markup::Url;
+
+http::Response busy(Context& context) {
+    context.site.figures.count_busy();
+    auto const& words = signing_in::words(context.language);
+    auto const body =
+        markup::paragraph(words.busy.explanation) + markup::paragraph(words.busy.advice);
+    auto const again = context.request.path.starts_with("/dienst") ? Url::path("/dienst/inloggen")
+                                                                   : Url::path("/");
+    auto main = markup::stack(
+        markup::heading(markup::Level::one, words.busy.heading) +
+            markup::alert({.tone = markup::Tone::warning, .body = body}) +
+            markup::html("<p>{}</p>",
+                         markup::button_link({.label = std::string{words.busy_again}}, again)),
+        markup::Spacing::large);
+    auto response = page(
+        context, {.title = std::string{words.busy.heading}, .main = markup::narrow(main)}, 503);
+    response.headers.emplace_back("Retry-After", "10");
+    return response;
+}
+
+} // namespace web::signing_in
