@@ -65,6 +65,18 @@ std::string public_url_of(SettingsFile& file) {
     return url;
 }
 
+std::vector<foundation::Network> proxies_of(SettingsFile& file) {
+    std::vector<foundation::Network> proxies;
+    for (auto const& text : file.texts_or_none("server", "proxies")) {
+        if (auto const network = foundation::Network::parse(text))
+            proxies.push_back(*network);
+        else
+            file.complain("server", "proxies",
+                          "\"" + text + "\" is no address or network, such as 10.0.0.0/8");
+    }
+    return proxies;
+}
+
 Configuration::Server server_of(SettingsFile& file) {
     auto const listen = listen_of(file);
     return {.public_url = public_url_of(file),
@@ -75,7 +87,8 @@ Configuration::Server server_of(SettingsFile& file) {
             .threads = static_cast<int>(file.number_or("server", "threads", 8, 1, 256)),
             .testing = file.flag_or("server", "testing", true),
             .connections_per_address = static_cast<int>(
-                file.number_or("server", "connections_per_address", 2000, 1, 100'000))};
+                file.number_or("server", "connections_per_address", 2000, 1, 100'000)),
+            .proxies = proxies_of(file)};
 }
 
 portal::AssuranceLevel level_of(SettingsFile& file) {

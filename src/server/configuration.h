@@ -1,5 +1,6 @@
 #pragma once
 #include "foundation/digest.h"
+#include "foundation/network.h"
 #include "portal/accounts/account.h"
 #include "server/service_settings.h"
 
@@ -24,6 +25,8 @@ struct Configuration {
         int threads = 8;
         bool testing = true; ///< every page and mail says that it is a test installation
         int connections_per_address = 2000;
+        /// Believed about who a visitor is (X-Forwarded-For).
+        std::vector<foundation::Network> proxies{};
     } server;
     struct Database {
         std::string url;

@@ -63,6 +63,7 @@ transport::Settings transport_settings(Configuration const& configuration, web::
     settings.limits.before_large_body = [&site](http::Request const& head, std::uint64_t length) {
         return web::before_large_body(site, head, length);
     };
+    settings.at_once = web::handle_at_once;
     return settings;
 }
 
@@ -95,7 +96,8 @@ int serve(House& house) {
         .policy = house.policy,
         .vault = house.vault,
         .settings = {.public_url = house.configuration.server.public_url,
-                     .is_test_installation = house.configuration.server.testing},
+                     .is_test_installation = house.configuration.server.testing,
+                     .proxies = house.configuration.server.proxies},
         .clock = clock_now,
         .log = log_line,
         .figures = figures,
@@ -107,6 +109,7 @@ int serve(House& house) {
         transport_settings(house.configuration, site),
         [&](http::Request const& request) { return web::handle(site, request); }};
     Housekeeping const housekeeping{house, doorstep, log_line};
+    figures.tell_of_shed([&server] { return server.figures().shed; });
     PostOffice const post_office{house, *broker, log_line};
     MetadataWatch const watch{in_use.known, std::move(in_use.source), log_line, clock_now};
     std::thread waiting{[&] {

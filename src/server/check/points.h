@@ -14,6 +14,7 @@ void files(Report& report, Configuration const& configuration);
 void keys(Report& report, Configuration const& configuration, foundation::Instant now);
 void names(Report& report, Configuration const& configuration);
 void site(Report& report, Configuration const& configuration);
+void proxies(Report& report, Configuration const& configuration);
 void clock(Report& report);
 void catalogue(Report& report, Configuration const& configuration);
 void database(Report& report, Configuration const& configuration);

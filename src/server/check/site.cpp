@@ -18,6 +18,15 @@ void site(Report& report, Configuration const& configuration) {
                                    "browser drops them without it");
 }
 
+void proxies(Report& report, Configuration const& configuration) {
+    auto const& server = configuration.server;
+    if (!server.proxies.empty())
+        report.ok("proxies", "who they say a visitor is, is believed");
+    else if (server.public_url.starts_with("https://"))
+        report.warning("proxies", "there are none: nothing is limited by a visitor's address; "
+                                  "name the proxy that ends TLS in [server] proxies");
+}
+
 void clock(Report& report) {
     timex state{};
     if (adjtimex(&state) == TIME_ERROR)
