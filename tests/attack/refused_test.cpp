@@ -199,7 +199,7 @@ TEST_F(Strangers, P3_10_a_browser_keeps_its_newest_four_departures) {
 }
 
 TEST_F(Strangers, P3_10_no_handle_that_a_link_brings_along_names_a_cookie) {
-    for (std::string const relay :
+    for (std::string const& relay :
          {std::string{"a; Domain=example"}, std::string(16, ';'), std::string(32, 'a')}) {
         auto const response =
             browser.come_back({.request_id = "", .relay = relay},

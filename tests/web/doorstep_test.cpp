@@ -78,7 +78,7 @@ TEST_F(OnTheDoorstep, P3_10_ten_minutes_of_refusals_stay_below_5_MB_of_log) {
     std::size_t lines = 0;
     for (auto at = world.now; at < world.now + 10min; at += 5ms)
         for (auto const whose : {Refused::departed, Refused::stranger})
-            lines += doorstep.may_log(whose, at) ? 1 : 0;
+            lines += doorstep.may_log(whose, at) ? 1U : 0U;
     EXPECT_LT(lines * 150, 5'000'000U);
     EXPECT_GT(lines, 20'000U);
 }
