@@ -76,6 +76,12 @@ Answer Visitor::post(std::string_view path, std::string const& form) {
 
 void Visitor::forget_cookies() { inside_->cookies.clear(); }
 
+std::map<std::string, std::string> const& Visitor::cookies() const { return inside_->cookies; }
+
+void Visitor::carry(std::map<std::string, std::string> cookies) {
+    inside_->cookies = std::move(cookies);
+}
+
 std::string between(std::string_view text, std::string_view before, char end) {
     auto const at = text.find(before);
     if (at == std::string_view::npos)

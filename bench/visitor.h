@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,6 +21,8 @@ public:
     Answer get(std::string_view path);
     Answer post(std::string_view path, std::string const& form);
     void forget_cookies();
+    std::map<std::string, std::string> const& cookies() const;
+    void carry(std::map<std::string, std::string> cookies);
 
 private:
     struct Inside;
