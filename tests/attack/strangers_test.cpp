@@ -99,9 +99,9 @@ TEST_F(Strangers, P3_10_an_outcome_is_fetched_once_and_by_the_browser_that_left)
     auto const address = header(sanne.takes(back.errand()->answer(http::End::late)), "Location");
     back.errand()->work();
     Visitor other{portal};
-    EXPECT_EQ(403, other.get(address).status);
+    EXPECT_EQ(200, other.get(address).status) << "the page to wait on, and never more";
     other.depart();
-    EXPECT_EQ(403, other.get(address).status);
+    EXPECT_EQ(200, other.get(address).status);
     EXPECT_FALSE(other.signed_in());
     EXPECT_EQ(403, sanne.get("/saml/wachten?nummer=" + std::string(32, '0')).status);
     EXPECT_EQ(403, sanne.get("/saml/wachten").status);
@@ -110,6 +110,26 @@ TEST_F(Strangers, P3_10_an_outcome_is_fetched_once_and_by_the_browser_that_left)
     EXPECT_EQ("/overzicht", header(again, "Location")) << "who is in, is in";
     EXPECT_EQ("", header(again, "Set-Cookie"));
     EXPECT_EQ(1U, portal.sessions_of(portal.sanne));
+}
+
+TEST_F(Strangers, P3_10_a_call_of_another_process_is_waited_for_as_long_as_a_call_takes) {
+    Stronghold another;
+    another.world.now = portal.world.now;
+    Visitor sanne{portal};
+    auto const back = comes_back(sanne);
+    auto const address = header(sanne.takes(back.errand()->answer(http::End::late)), "Location");
+    another.world.now = portal.world.now + 12s - 1us;
+    Visitor there{another};
+    EXPECT_EQ("1; url=" + address, header(there.get(address), "Refresh"));
+    another.world.now += 1us;
+    EXPECT_EQ(403, there.get(address).status);
+    another.world.now = portal.world.now - 12s + 1us;
+    EXPECT_EQ(200, there.get(address).status) << "its clock is behind";
+    another.world.now -= 1us;
+    EXPECT_EQ(403, there.get(address).status);
+    another.world.now = portal.world.now;
+    EXPECT_EQ(403, there.get(address + "0").status);
+    EXPECT_EQ(403, there.get(address.substr(0, address.size() - 1)).status);
 }
 
 TEST_F(Strangers, P3_10_a_broker_that_never_answers_ends_in_the_page_that_says_so) {

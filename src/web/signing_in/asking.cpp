@@ -56,7 +56,7 @@ http::Response waiting_page(Context& context, std::string const& number) {
 }
 
 http::Response made_to_wait(Context& context, std::shared_ptr<Call> call) {
-    auto const number = foundation::random_hex(context.site.vault.randomness, 16);
+    auto const number = new_number(context.site.vault.randomness, context.now);
     context.site.waiting_room->keep(number, std::move(call), context.now);
     return http::see_other(*http::Location::own("/saml/wachten?nummer=" + number));
 }
@@ -92,9 +92,11 @@ http::Response wait(Context& context) {
     auto const number = std::string{context.query.one("nummer").value_or("")};
     auto const [call, is_answered] =
         context.site.waiting_room->find(number, browser_digest(context), context.now);
-    if (!call) // fetched already, or never there
-        return context.visitor.signed_in() ? http::see_other(*http::Location::own("/overzicht"))
-                                           : departure_unknown(context);
+    if (!call && context.visitor.signed_in()) // fetched already
+        return http::see_other(*http::Location::own("/overzicht"));
+    if (!call) // a call of another process, which the next look may find; or never there
+        return may_be_elsewhere(number, context.now) ? waiting_page(context, number)
+                                                     : departure_unknown(context);
     speak(context, call->visitor().note);
     if (!is_answered)
         return waiting_page(context, number);

@@ -1,6 +1,10 @@
 #include "web/signing_in/waiting_room.h"
 
+#include "foundation/randomness.h"
+
 #include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
 
 namespace web::signing_in {
 
@@ -11,9 +15,30 @@ namespace {
 constexpr std::chrono::minutes kept_for{2};
 constexpr std::size_t most_kept = 1000;
 
+constexpr std::chrono::seconds longest_call{12}; // its ten, and a way back
+constexpr std::size_t moment_digits = 16;
+constexpr std::size_t chance_bytes = 16;
+
 } // namespace
 
 std::shared_ptr<WaitingRoom> open_waiting_room() { return std::make_shared<WaitingRoom>(); }
+
+std::string new_number(foundation::Randomness& randomness, foundation::Instant now) {
+    return fmt::format("{:0{}x}", now.time_since_epoch().count(), moment_digits) +
+           foundation::random_hex(randomness, chance_bytes);
+}
+
+bool may_be_elsewhere(std::string_view number, foundation::Instant now) {
+    if (number.size() != moment_digits + 2 * chance_bytes)
+        return false;
+    foundation::Duration::rep given = 0;
+    auto const* const end = number.data() + moment_digits;
+    auto const [stop, error] = std::from_chars(number.data(), end, given, 16);
+    if (error != std::errc{} || stop != end)
+        return false;
+    auto const moment = foundation::Instant{foundation::Duration{given}};
+    return now - longest_call < moment && moment < now + longest_call;
+}
 
 void Call::make() {
     ask_();

@@ -54,6 +54,13 @@ private:
     std::future<Received> answer_;
 };
 
+/// The number of a page to wait on, which nobody guesses and which says when it was given.
+std::string new_number(foundation::Randomness& randomness, foundation::Instant now);
+/// Whether a page of this number may still wait for a call of another process: it was given 12
+/// seconds ago at most, by clocks that differ, and no call takes longer. Anybody can write such a
+/// number; it shows the page to wait on and nothing more.
+bool may_be_elsewhere(std::string_view number, foundation::Instant now);
+
 /// The calls under way, and those whose visitor was given a page to wait on: that page asks for the
 /// outcome by a number that only it knows, in the browser that left. Of one process and safe from
 /// several threads; its memory is bounded.
