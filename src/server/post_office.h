@@ -1,6 +1,7 @@
 #pragma once
 #include "delivery/courier.h"
 #include "delivery/mail_transport.h"
+#include "portal/signing_in/broker.h"
 #include "server/house.h"
 
 #include <condition_variable>
