@@ -123,7 +123,8 @@ TEST_F(PostedSize, a_form_that_nobody_can_read_is_refused_as_a_message_with_an_i
 
 TEST_F(PostedSize, what_is_no_base64_is_refused_as_a_message) {
     for (auto const door : {user_door, staff_door})
-        for (std::string const text : {"a*b", "ab c", "="}) {
+        for (std::string text : {"a*b", "ab c", "="}) {
+            text += door == user_door ? "*" : "!"; // a message counts once
             auto const trip = departed(door);
             auto const response = browser.send(attack::post(
                 std::string{door},

@@ -35,7 +35,7 @@ std::vector<std::pair<std::string, std::string>> cookies_set(http::Response cons
     return all;
 }
 
-class Strangers : public testing::Test {
+class PassersBy : public testing::Test {
 protected:
     Stronghold portal;
     Visitor browser{portal};
@@ -86,7 +86,7 @@ std::vector<http::Request> made_up() {
     return all;
 }
 
-TEST_F(Strangers, P3_10_a_flood_leaves_no_row_no_entry_and_few_lines) {
+TEST_F(PassersBy, P3_10_a_flood_leaves_no_row_no_entry_and_few_lines) {
     constexpr int rounds = 600;
     RecordProperty("cases", rounds * static_cast<int>(made_up().size()));
     auto const before = rows();
@@ -109,7 +109,7 @@ TEST_F(Strangers, P3_10_a_flood_leaves_no_row_no_entry_and_few_lines) {
     EXPECT_EQ(browser.sign_in().status, 303) << "who logs in notices nothing";
 }
 
-TEST_F(Strangers, P3_10_a_used_departure_is_used_once_and_asks_nothing_of_the_database_after) {
+TEST_F(PassersBy, P3_10_a_used_departure_is_used_once_and_asks_nothing_of_the_database_after) {
     auto const trip = browser.depart();
     auto const cookies = browser;
     ASSERT_EQ(browser.come_back(trip, held_for(trip)).status, 303);
@@ -124,7 +124,7 @@ TEST_F(Strangers, P3_10_a_used_departure_is_used_once_and_asks_nothing_of_the_da
         << "in memory";
 }
 
-TEST_F(Strangers, P3_10_made_up_answers_to_real_departures_leave_no_journal_entry) {
+TEST_F(PassersBy, P3_10_made_up_answers_to_real_departures_leave_no_journal_entry) {
     for (int i = 0; i < 50; ++i) {
         Visitor stranger{portal};
         auto const trip = stranger.depart();
@@ -136,7 +136,7 @@ TEST_F(Strangers, P3_10_made_up_answers_to_real_departures_leave_no_journal_entr
     EXPECT_EQ(journal(), 0U);
 }
 
-TEST_F(Strangers, P3_3_the_helpdesk_finds_each_code_and_a_known_person_is_in_the_journal_too) {
+TEST_F(PassersBy, P3_3_the_helpdesk_finds_each_code_and_a_known_person_is_in_the_journal_too) {
     auto const code_of = [](http::Response const& page) {
         std::string const mark = "<strong class=\"app-mono\">";
         auto const at = page.body.find(mark);
@@ -169,7 +169,7 @@ TEST_F(Strangers, P3_3_the_helpdesk_finds_each_code_and_a_known_person_is_in_the
     EXPECT_EQ(kept(low).size(), 1U) << "written once";
 }
 
-TEST_F(Strangers, P2_a_departure_opens_only_in_the_browser_it_was_given_to) {
+TEST_F(PassersBy, P2_a_departure_opens_only_in_the_browser_it_was_given_to) {
     Visitor attacker{portal};
     auto const trip = attacker.depart();
     auto const name = prefix() + trip.relay.substr(0, 16);
@@ -184,7 +184,7 @@ TEST_F(Strangers, P2_a_departure_opens_only_in_the_browser_it_was_given_to) {
     EXPECT_EQ(attacker.come_back(trip, artifact).status, 303);
 }
 
-TEST_F(Strangers, P3_10_a_browser_keeps_its_newest_four_departures) {
+TEST_F(PassersBy, P3_10_a_browser_keeps_its_newest_four_departures) {
     std::vector<attack::Trip> trips;
     for (int i = 0; i < 6; ++i) {
         portal.world.now += 1s;
@@ -198,7 +198,7 @@ TEST_F(Strangers, P3_10_a_browser_keeps_its_newest_four_departures) {
     EXPECT_NE(browser.cookie(prefix() + trips[3].relay.substr(0, 16)), "") << "another tab's";
 }
 
-TEST_F(Strangers, P3_10_no_handle_that_a_link_brings_along_names_a_cookie) {
+TEST_F(PassersBy, P3_10_no_handle_that_a_link_brings_along_names_a_cookie) {
     for (std::string const& relay :
          {std::string{"a; Domain=example"}, std::string(16, ';'), std::string(32, 'a')}) {
         auto const response =
@@ -208,7 +208,7 @@ TEST_F(Strangers, P3_10_no_handle_that_a_link_brings_along_names_a_cookie) {
     }
 }
 
-TEST_F(Strangers, P3_10_beyond_the_allowance_it_is_busy_at_once_and_who_is_in_goes_on) {
+TEST_F(PassersBy, P3_10_beyond_the_allowance_it_is_busy_at_once_and_who_is_in_goes_on) {
     ASSERT_EQ(browser.sign_in().status, 303);
     while (portal.site().doorstep.may_sign(portal.world.now)) {
     }
@@ -226,7 +226,7 @@ TEST_F(Strangers, P3_10_beyond_the_allowance_it_is_busy_at_once_and_who_is_in_go
     EXPECT_EQ(stranger.get("/saml/login").status, 200);
 }
 
-TEST_F(Strangers, P3_10_metadata_is_signed_once_and_sent_once_to_who_keeps_it) {
+TEST_F(PassersBy, P3_10_metadata_is_signed_once_and_sent_once_to_who_keeps_it) {
     auto const first = browser.get("/saml/metadata");
     portal.world.now += 24h;
     auto const second = browser.get("/saml/metadata");

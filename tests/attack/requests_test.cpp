@@ -42,6 +42,7 @@ TEST_F(Requests, H1_another_method_is_405_everywhere) {
     });
 }
 
+/// Where a message of another system comes in it is the message that is refused, with a code.
 TEST_F(Requests, H1_what_cannot_be_read_is_400_at_every_form) {
     std::string flood = "a=1";
     for (int i = 0; i < 200; ++i)
@@ -50,16 +51,23 @@ TEST_F(Requests, H1_what_cannot_be_read_is_400_at_every_form) {
     at_every_route([&](web::Route const& route, std::string const& path) {
         if (route.method != http::Method::post)
             return;
+        auto const expect_refused = [&](http::Request const& request) {
+            auto const response = browser.send(request);
+            if (route.message.empty())
+                EXPECT_EQ(response.status, 400) << path;
+            else // 404: there is no door for staff here
+                EXPECT_TRUE(attack::refused(response) || response.status == 404) << path;
+        };
         for (std::string const type :
              {"application/json", "text/plain", "multipart/form-data", ""}) {
             auto request = attack::post(path, "{\"token\":\"x\"}");
             request.headers = {{"content-type", type}};
-            EXPECT_EQ(browser.send(request).status, 400) << path << ' ' << type;
+            expect_refused(request);
         }
         for (auto const& body : {flood, std::string{"a=%"}, std::string{"a=%zz"},
                                  std::string{"a=%00"}, std::string{"a=%ff"}, std::string{"=1"},
                                  "a=" + std::string(20'001, 'x'), std::string(101, 'n') + "=1"})
-            EXPECT_EQ(browser.send(attack::post(path, body)).status, 400) << path;
+            expect_refused(attack::post(path, body));
     });
 }
 
@@ -95,6 +103,7 @@ TEST_F(Requests, H1_junk_in_fields_is_no_fault_of_ours) {
                                         "\r\nX: 1",
                                         foundation::base64(std::string(300, '\xfe')),
                                         std::string(20'000, 'A')};
+    RecordProperty("cases", static_cast<int>(junk.size()));
     at_every_route([&](web::Route const& route, std::string const& path) {
         if (route.path == "/uitloggen" || route.path == "/mijn-gegevens/sessies/beeindigen")
             return;
@@ -115,15 +124,15 @@ TEST_F(Requests, H1_junk_in_fields_is_no_fault_of_ours) {
     });
 }
 
-TEST_F(Requests, H1_a_flood_of_fields_at_the_door_is_400) {
+TEST_F(Requests, H1_a_flood_of_fields_at_the_door_is_refused) {
     std::string flood = "a=1";
     for (int i = 0; i < 100'000; ++i)
         flood += "&a=1";
-    EXPECT_EQ(browser.send(attack::post("/saml/acs", flood)).status, 400);
+    EXPECT_TRUE(attack::refused(browser.send(attack::post("/saml/acs", flood))));
     EXPECT_EQ(browser.get("/saml/acs?" + flood).status, 400);
     auto packed = attack::post("/saml/acs", "\x1f\x8b\x08" + std::string(500'000, '\0'));
     packed.headers.emplace_back("content-encoding", "gzip");
-    EXPECT_EQ(browser.send(packed).status, 400) << "nothing is unpacked";
+    EXPECT_TRUE(attack::refused(browser.send(packed))) << "nothing is unpacked";
     EXPECT_EQ(portal.resolves(), 0);
 }
 

@@ -49,7 +49,7 @@ TABLE(Item_9_7_the_answer, world::by_artifact,
         },
         "9.7 parts"}});
 
-TABLE(Item_9_8_the_response, world::by_both,
+TABLE(Item_9_8_the_response, world::by_artifact,
       {in_response("P7_version_1_1", "Version=\"2.0\"", "Version=\"1.1\"", "9.8 version"),
        in_response("P6_other_issuer", issuer, "urn:another", "9.8 issuer"),
        in_response("P6_issuer_in_upper_case", issuer, "URN:" + issuer.substr(4), "9.8 issuer"),

@@ -30,7 +30,7 @@ std::string const c14n = transform(exclusive);
 std::string const enveloped = transform("http://www.w3.org/2000/09/xmldsig#enveloped-signature");
 
 TABLE(
-    S6_S7_S8_refused_shapes, world::by_both,
+    S6_S7_S8_refused_shapes, world::by_artifact,
     {in_signed_info("S6_reference_to_the_whole_document",
                     replacing("URI=\"#_assertion\"", "URI=\"\""), "reference"),
      in_signed_info("S6_reference_without_address", replacing(" URI=\"#_assertion\"", ""),

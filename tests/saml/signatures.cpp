@@ -17,7 +17,7 @@ void signing_with(hostile::Signing& it, std::string digest, std::string digest_u
     it.signature_uri = std::move(signature_uri);
 }
 
-TABLE(AcceptedSignatures, world::by_both,
+TABLE(AcceptedSignatures, world::by_artifact,
       {{"as_it_should_be", [](Login&) {}, "let in"},
        {"of_the_brokers_second_key",
         [](Login& it) { it.assertion_signing.key = &world::keys().next; }, "let in"},
@@ -180,7 +180,7 @@ TABLE(
       },
       "9.10 signature: key"}});
 
-TABLE(S1_signatures_around_the_assertion, world::by_both,
+TABLE(S1_signatures_around_the_assertion, world::by_artifact,
       {{"response_signed_by_a_stranger",
         [](Login& it) { it.response_signing.key = &world::keys().stranger; }, "9.8 signature: key"},
        {"response_with_two_signatures",
