@@ -124,6 +124,7 @@ TEST(Rollover, M1_at_each_step_of_the_broker_and_of_the_portal_all_who_come_are_
     EXPECT_TRUE(source.look(*known, portal.world.now));
     EXPECT_EQ(let_in(next), 20);
     EXPECT_EQ(let_in(old), 0) << "withdrawn";
+    RecordProperty("cases", 8 * 20);
 }
 
 TEST(Rollover, M1_the_broker_changes_its_keys_under_20_logins_a_second_and_nobody_is_refused) {
@@ -175,6 +176,7 @@ TEST(Rollover, M1_the_broker_changes_its_keys_under_20_logins_a_second_and_nobod
     Visitor late{portal};
     late.sign_in([](hostile::Login& login) { signed_with(login, world::keys().broker); });
     EXPECT_FALSE(late.signed_in()) << "the old key is worth nothing any more";
+    RecordProperty("cases", begun.load());
 }
 
 } // namespace
