@@ -10,6 +10,7 @@ await run([
     name: 'P3.2 S12 answers are posted from another site, also for a task of level 4',
     walk: levelFour,
     setup,
+    options: { looks: false },
   },
   {
     name: 'P3.2 S12 answers are posted from elsewhere without script and with the keyboard alone',
