@@ -128,6 +128,9 @@ export class Someone {
     await this.hand.fill(`${other} [name=organisatie]`, this.organisation);
     if (level !== 'loa3') await this.hand.select(`${other} [name=niveau]`, level);
     await this.hand.press(`${other} button[type=submit]`);
+    // An answer that is posted is a form on the broker's page, which sends itself with script only.
+    if (!this.chain.script && this.chain.installation.binding === 'post')
+      await this.hand.press('form[data-submit] button, main form button');
     await this.page.waitForURL((url) => url.origin === this.chain.url);
     await this.page.waitForLoadState();
   }

@@ -99,6 +99,7 @@ export class Installation {
   }
 
   async #start({ database, nodes, demo, prepare, binding, brokerHost }) {
+    this.binding = binding;
     this.folder = mkdtempSync(join(tmpdir(), 'mijnduo-journey-'));
     const [portal, broker, mail, smtp] = await Promise.all([
       freePort(),
