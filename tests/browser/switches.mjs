@@ -85,10 +85,10 @@ class Rehearsal {
     await page.click('form:has(select) button[type=submit]:not([name])');
     await page.waitForURL(/\/inloggen\//);
     await page.click('button[name=persoon][value="1"]');
-    // P3.10: whom the broker keeps waiting sees the page to wait on first.
-    await page.waitForURL(
-      (url) => url.origin === this.installation.url && url.pathname !== '/saml/wachten',
-    );
+    await page.waitForURL((url) => url.origin === this.installation.url);
+    // P3.10: whom the broker keeps waiting sees a page to wait on first, at an address that then
+    // shows what came of it.
+    await page.waitForFunction(() => !document.querySelector('main a[href^="/saml/wachten"]'));
     await page.waitForLoadState();
     return {
       heading: (await page.locator('h1').first().textContent()).trim(),
