@@ -2,6 +2,7 @@
 
 #include "delivery/mime.h"
 #include "foundation/fault.h"
+#include "portal/identity/mail_address.h"
 
 #include <array>
 #include <fmt/format.h>
@@ -80,8 +81,10 @@ Courier::Courier(portal::Outbox& outbox, MailSettings settings, Deliverer& deliv
     , settings_(std::move(settings))
     , deliverer_(deliverer)
     , log_(std::move(log)) {
-    if (!is_one_address(settings_.from))
+    auto const from = portal::MailAddress::parse(settings_.from);
+    if (!from)
         throw foundation::Fault("the sender of mail must be one e-mail address");
+    settings_.from = from->sent();
 }
 
 int Courier::run_once(foundation::Instant now) {
@@ -110,12 +113,13 @@ int Courier::run_once(foundation::Instant now) {
 std::expected<Parcel, std::string> Courier::parcel_of(portal::WaitingMail const& waiting,
                                                       foundation::Instant now) const {
     portal::Mail const& mail = waiting.mail;
-    if (!is_one_address(mail.address))
+    auto const to = portal::MailAddress::parse(mail.address);
+    if (!to)
         return std::unexpected("its receiver is not one e-mail address");
     try {
         MessageHead const head{.id = waiting.id.text(),
                                .from = settings_.from,
-                               .to = mail.address,
+                               .to = to->sent(),
                                .name = mail.name,
                                .date = now,
                                .language = mail.language};

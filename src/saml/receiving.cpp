@@ -1,6 +1,7 @@
 #include "saml/receiving.h"
 
 #include "foundation/text.h"
+#include "portal/identity/pseudonym.h"
 #include "saml/level.h"
 #include "saml/names.h"
 #include "saml/reading.h"
@@ -84,7 +85,7 @@ portal::Arrival arrival(Response const& response, Assertion const& assertion,
             .assertion_id = assertion.heading.id,
             .assertion_expires_at = until + expected.skew,
             .authenticated_at = *rules::read_moment(statement.instant),
-            .identity = {.pseudonym = foundation::lower_ascii(persons.acting.value),
+            .identity = {.pseudonym = portal::Pseudonym::parse(persons.acting.value)->text(),
                          .kvk = *portal::KvkNumber::parse(
                              rules::legal_id(persons, names::kvk_number)->value)},
             .raw_pseudonym = persons.acting.value,

@@ -2,6 +2,8 @@
 
 #include "delivery/letter_pdf.h"
 #include "foundation/fault.h"
+#include "portal/identity/mail_address.h"
+#include "portal/identity/person_name.h"
 #include "portal/upkeep/expiries.h"
 #include "portal/upkeep/migration.h"
 #include "portal/upkeep/nightly.h"
@@ -130,11 +132,16 @@ int invite_staff(House& house, StaffMember const& member) {
     if (house.configuration.agency_login)
         throw Fault("staff sign in at the agency's identity provider ([agency_login]): give the "
                     "person a role there; the account is made at the first sign-in");
-    if (!portal::is_mail_address(member.email))
-        throw Fault("--email must be one mail address");
+    auto const address = portal::MailAddress::parse(member.email);
+    if (!address)
+        throw Fault("--email must be one mail address, with plain letters before the '@'");
+    auto const name = portal::PersonName::parse(member.name);
+    if (!name)
+        throw Fault("--name must be a person's name of at most 100 characters: letters, spaces, "
+                    "apostrophes, hyphens and full stops");
     portal::administration::InviteStaff command{
-        .person = {.name = member.name,
-                   .email = member.email,
+        .person = {.name = name->text(),
+                   .email = address->text(),
                    .phone = {},
                    .function = {},
                    .language =
@@ -157,7 +164,7 @@ int invite_staff(House& house, StaffMember const& member) {
     write_private_file(member.letter, press.print(invitation.letter));
     say(fmt::format("{} is invited. The letter with the username is {}; hand it over in person.\n"
                     "The activation code goes to {} and is valid for 24 hours.",
-                    member.name, member.letter.string(), member.email));
+                    name->text(), member.letter.string(), address->text()));
     return 0;
 }
 

@@ -2,6 +2,7 @@
 
 #include "foundation/fault.h"
 #include "foundation/text.h"
+#include "portal/identity/mail_address.h"
 #include "saml/back_channel.h"
 #include "saml/xml/token.h"
 #include "server/agency_login.h"
@@ -182,13 +183,26 @@ Configuration::EHerkenning eherkenning_of(SettingsFile& file) {
     return given;
 }
 
+/// "noreply@example.nl" or "Mijn DUO <noreply@example.nl>", as mail servers know it.
+std::string sender_of(SettingsFile& file) {
+    auto const text = file.text("mail", "from");
+    auto const opened = text.find('<');
+    auto const closed = text.find('>', opened);
+    auto const bare =
+        closed == std::string::npos ? text : text.substr(opened + 1, closed - opened - 1);
+    auto const address = portal::MailAddress::parse(bare);
+    if (!address && !text.empty())
+        file.complain("mail", "from", "must be one mail address");
+    return address ? address->sent() : std::string{};
+}
+
 Configuration::Mail mail_of(SettingsFile& file) {
     auto const transport = file.text_or("mail", "transport", "smtp");
     if (transport != "smtp" && transport != "file")
         file.complain("mail", "transport", "must be \"smtp\" or \"file\"");
     return {.transport = transport,
             .smtp_url = file.text_or("mail", "smtp_url", ""),
-            .from = file.text("mail", "from"),
+            .from = sender_of(file),
             .folder = file.path_or_none("mail", "folder"),
             .user = file.text_or("mail", "user", ""),
             .password = file.path_or_none("mail", "password")};

@@ -1,5 +1,5 @@
 #include "foundation/fault.h"
-#include "foundation/text.h"
+#include "portal/identity/pseudonym.h"
 #include "server/commands.h"
 
 #include <cstdio>
@@ -121,7 +121,8 @@ private:
         auto const [first, last] = people_.equal_range(name);
         for (auto person = first; person != last; ++person)
             if (person->second.kvk == kvk)
-                return foundation::lower_ascii(person->second.pseudonym);
+                if (auto const known = portal::Pseudonym::parse(person->second.pseudonym))
+                    return known->text();
         throw foundation::Fault("the test broker does not know " + name + " of " + kvk);
     }
 

@@ -16,18 +16,8 @@ constexpr auto between_rounds = std::chrono::milliseconds{500};
 constexpr auto after_a_fault = std::chrono::seconds{30};
 constexpr int nightly_hour = 3; // on Amsterdam's clock
 
-} // namespace
-
-std::string address_in(std::string const& from) {
-    auto const opened = from.find('<');
-    auto const closed = from.find('>', opened);
-    return closed == std::string::npos ? from : from.substr(opened + 1, closed - opened - 1);
-}
-
-namespace {
-
 delivery::MailSettings mail_settings(Configuration const& configuration) {
-    return {.from = address_in(configuration.mail.from),
+    return {.from = configuration.mail.from,
             .sign_in_address = configuration.server.public_url + "/",
             .test_environment = configuration.server.testing};
 }

@@ -44,7 +44,4 @@ private:
 /// How mail goes. Throws Fault when the file with the password cannot be read.
 delivery::TransportSettings mail_transport(Configuration::Mail const& mail);
 
-/// The address of "Mijn DUO <noreply@example.nl>", or the text itself.
-std::string address_in(std::string const& from);
-
 } // namespace server

@@ -1,6 +1,7 @@
 #include "server/service_settings.h"
 
 #include "foundation/text.h"
+#include "portal/identity/mail_address.h"
 #include "server/scheme_names.h"
 #include "server/settings_file.h"
 
@@ -94,7 +95,11 @@ ServiceSettings service_of(SettingsFile& file, ServiceDefaults const& defaults) 
 }
 
 ContactSettings contact_of(SettingsFile& file) {
-    return {.mail = file.text_or("contact", "mail", ""),
+    auto const mail = file.text_or("contact", "mail", "");
+    auto const address = portal::MailAddress::parse(mail);
+    if (!address && !mail.empty())
+        file.complain("contact", "mail", "must be one mail address");
+    return {.mail = address ? address->sent() : std::string{},
             .company = file.text_or("contact", "company", ""),
             .given_name = file.text_or("contact", "given_name", ""),
             .surname = file.text_or("contact", "surname", ""),

@@ -75,6 +75,9 @@ TEST(People, can_come_from_a_file) {
     EXPECT_FALSE(broker::program::read_people("[[person]]\nname = \"Piet\"\norganisations = []\n"));
     EXPECT_FALSE(broker::program::read_people(
         "[[person]]\nname = \"Piet\"\norganisations = [{ kvk = \"1\" }]\n"));
+    EXPECT_FALSE(broker::program::read_people(
+        "[[person]]\nname = \"Piet\"\n"
+        "organisations = [{ kvk = \"12345678\", name = \"P\", rsin = \"001234561\" }]\n"));
     EXPECT_FALSE(broker::program::read_people(""));
 }
 

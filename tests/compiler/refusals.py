@@ -44,6 +44,10 @@ MISTAKES = [
     ("a slot for text in an address does not compile",
      "web/signing_in/refusals.cpp", r'html\(R"\(<p>\{\}: ', 'html(R"(<p><a href="{}">x</a>: ',
      "web/signing_in/refusals.cpp", "url_is_required_in_an_address"),
+    ("a pseudonym that nobody judged does not compile",
+     "portal/upkeep/migration_rows.cpp", r"\.pseudonym = \*person,",
+     ".pseudonym = cell(pseudonym),",
+     "portal/upkeep/migration_rows.cpp", "error"),
     ("a secret that is written into a line does not compile",
      "portal/signing_in/sign_in.cpp", r"using foundation::Instant;\n",
      "using foundation::Instant;\n"

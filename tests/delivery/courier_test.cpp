@@ -117,6 +117,16 @@ TEST_F(CourierTest, delivers_what_is_due_and_marks_it_sent) {
     EXPECT_EQ(doorstep.parcels.size(), 1U);
 }
 
+TEST_F(CourierTest, P2_15_a_domain_of_other_letters_is_sent_as_a_label) {
+    auto other = mail(MailKind::linked);
+    other.address = "noura@Müller.example";
+    shelf.add("m1", other);
+    EXPECT_EQ(courier.run_once(noon), 1);
+    ASSERT_EQ(doorstep.parcels.size(), 1U);
+    EXPECT_EQ(doorstep.parcels[0].to, "noura@xn--mller-kva.example");
+    EXPECT_TRUE(doorstep.parcels[0].message.contains("<noura@xn--mller-kva.example>\r\n"));
+}
+
 TEST_F(CourierTest, F5_a_code_that_has_expired_is_not_sent) {
     auto const expiry = noon + 24h;
     shelf.add("before", mail(MailKind::activation_code), expiry + 1us);

@@ -30,7 +30,11 @@ bool migration(std::string_view bytes); ///< accounts from an earlier system
 bool username(std::string_view bytes);
 bool code(std::string_view bytes);
 bool kvk(std::string_view bytes);
+bool rsin(std::string_view bytes);
+bool pseudonym(std::string_view bytes);
 bool mail_address(std::string_view bytes);
+bool person_name(std::string_view bytes);
+bool folded(std::string_view bytes); ///< any text, for search and order
 bool moment(std::string_view bytes); ///< RFC 3339
 bool date(std::string_view bytes);
 

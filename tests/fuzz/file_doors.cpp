@@ -123,11 +123,9 @@ bool migration(std::string_view bytes) {
         promised(account.linked_at <= now &&
                      (!account.last_login_at || *account.last_login_at <= now),
                  "nobody was linked in the future");
-        promised(portal::is_mail_address(account.email), "mail can be sent to everybody");
-        promised(!account.name.empty() && foundation::is_utf8(account.name) &&
-                     !account.organisation.empty() && foundation::is_utf8(account.organisation),
+        promised(!account.organisation.empty() && foundation::is_utf8(account.organisation),
                  "names are text");
-        promised(account.pseudonym == foundation::lower_ascii(account.pseudonym),
+        promised(portal::Pseudonym::parse(account.pseudonym.text()) == account.pseudonym,
                  "pseudonyms are kept in lower case (P2.12)");
         for (auto const& role : account.roles)
             promised(known.role(role.code) != nullptr, "roles are the catalogue's");

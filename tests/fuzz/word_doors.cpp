@@ -2,8 +2,15 @@
 
 #include "foundation/civil_date.h"
 #include "foundation/instant.h"
+#include "foundation/rsin.h"
 #include "foundation/text.h"
+#include "foundation/unicode.h"
 #include "portal/accounts/account.h"
+#include "portal/identity/mail_address.h"
+#include "portal/identity/person_name.h"
+#include "portal/identity/pseudonym.h"
+
+#include <algorithm>
 
 namespace fuzz {
 
@@ -54,13 +61,67 @@ bool kvk(std::string_view bytes) {
     return number.has_value();
 }
 
-bool mail_address(std::string_view bytes) {
-    if (!portal::is_mail_address(bytes))
+bool rsin(std::string_view bytes) {
+    auto const number = foundation::Rsin::parse(bytes);
+    if (!number)
         return false;
-    promised(bytes.size() <= 254 && !foundation::has_control_characters(bytes) &&
-                 bytes.find_first_of(" ,;:<>()[]\\\"") == std::string_view::npos &&
-                 bytes.find('@') == bytes.rfind('@'),
-             "one address, and nothing that could be a second or a header");
+    promised(number->text() == bytes && bytes.size() == 9 && foundation::all_digits(bytes),
+             "an RSIN is nine digits, as given");
+    auto slip = number->text();
+    slip[4] = slip[4] == '9' ? '0' : static_cast<char>(slip[4] + 1);
+    promised(!foundation::Rsin::parse(slip), "a slip of one digit is seen");
+    return true;
+}
+
+bool pseudonym(std::string_view bytes) {
+    auto const read = portal::Pseudonym::parse(bytes);
+    if (read)
+        promised(read->text() == foundation::lower_ascii(bytes) &&
+                     portal::Pseudonym::parse(read->text()) == read && read->text().size() == 97,
+                 "97 characters, kept in lower case");
+    return read.has_value();
+}
+
+bool mail_address(std::string_view bytes) {
+    auto const address = portal::MailAddress::parse(bytes);
+    if (!address)
+        return false;
+    for (auto const& text : {address->text(), address->sent()})
+        promised(!foundation::has_control_characters(text) && foundation::is_utf8(text) &&
+                     text.find_first_of(" ,;:<>()[]\\\"") == std::string::npos &&
+                     text.find('@') == text.rfind('@'),
+                 "one address, and nothing that could be a second or a header");
+    promised(address->sent().size() <= 254 &&
+                 std::ranges::all_of(address->sent(), [](char c) { return c > ' ' && c < 0x7f; }),
+             "what is sent is ASCII");
+    auto const again = portal::MailAddress::parse(address->text());
+    promised(again && *again == *address && portal::MailAddress::parse(address->sent()),
+             "what is kept and what is sent are addresses too");
+    return true;
+}
+
+bool person_name(std::string_view bytes) {
+    auto const name = portal::PersonName::parse(bytes);
+    if (!name)
+        return false;
+    auto const& text = name->text();
+    promised(!text.empty() && foundation::utf8_length(text) <= 100 && foundation::is_utf8(text) &&
+                 text.find_first_of("@/:<>&\"\\0123456789\n\t") == std::string::npos,
+             "letters and what stands between them");
+    auto const again = portal::PersonName::parse(text);
+    promised(again && again->text() == text, "a name that is kept can be sent again");
+    auto const [given, prefix, surname] = portal::parts_of(text);
+    promised(!surname.empty() && given.size() + prefix.size() + surname.size() <= text.size(),
+             "a name has a surname, and nothing is added");
+    return true;
+}
+
+bool folded(std::string_view bytes) {
+    auto const once = foundation::folded(bytes);
+    if (!foundation::is_utf8(bytes))
+        return false;
+    promised(foundation::is_utf8(once), "text stays text");
+    promised(once.find('\'') == std::string::npos, "no apostrophes");
     return true;
 }
 

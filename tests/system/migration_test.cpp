@@ -13,13 +13,13 @@ constexpr auto header =
     "username,kvk,organisation,pseudonym,linked_at,last_login_at,name,email,roles\n";
 
 /// The end of a pseudonym says whose it is.
-std::string pseudonym(char who) { return std::string(63, '0') + who; }
+std::string pseudonym(char who) { return std::string(64, '0') + '@' + std::string(31, '1') + who; }
 
 /// A row of the file; nobody is named twice unless the test says so.
 std::string row(char who, std::string const& username = "", std::string const& kvk = "12345678",
                 std::string const& roles = "") {
     return username + ',' + kvk + ",Stichting De Brug," + pseudonym(who) +
-           ",2025-09-01T09:00:00Z,2026-03-01T09:00:00Z,\"Vries, " + who + " de\"," + who +
+           ",2025-09-01T09:00:00Z,2026-03-01T09:00:00Z," + who + ". de Vries," + who +
            "@school.example," + roles + '\n';
 }
 
@@ -73,7 +73,7 @@ TEST_P(Migration, takes_accounts_over_with_link_roles_and_a_line_in_the_journal_
     auto const a = of('a').value();
     EXPECT_EQ(a.username, username(1));
     EXPECT_EQ(a.organisation, storage::samples::organisation_id());
-    EXPECT_EQ(a.person.name, "Vries, a de");
+    EXPECT_EQ(a.person.name, "a. de Vries");
     EXPECT_EQ(a.link->linked_at, foundation::parse_rfc3339("2025-09-01T09:00:00Z"));
     EXPECT_EQ(a.link->last_sign_in_at, foundation::parse_rfc3339("2026-03-01T09:00:00Z"));
     EXPECT_EQ(kinds_about(a.id), std::vector<std::string>{"account migrated"});
@@ -129,6 +129,19 @@ TEST_P(Migration, with_one_bad_row_nothing_is_kept_and_every_bad_row_is_named_in
     EXPECT_EQ(bad_lines(report), (std::vector{3, 5, 7, 8, 9}));
     EXPECT_EQ(everything(), before);
     EXPECT_FALSE(of('a', "87654321"));
+}
+
+TEST_P(Migration, P2_12_a_link_with_which_nobody_can_arrive_is_a_complaint_in_the_dry_run_too) {
+    auto const before = everything();
+    auto rows = row('a');
+    rows.replace(rows.find('@'), 33, ""); // of the pseudonym only its first 64 digits
+    for (bool const dry : {true, false}) {
+        auto const report = migrate(rows + row('b'), dry);
+        EXPECT_EQ(bad_lines(report), std::vector{2});
+        EXPECT_TRUE(
+            report.bad_rows.front().complaint.starts_with("pseudonym must be what a login"));
+    }
+    EXPECT_EQ(everything(), before);
 }
 
 TEST_P(Migration, an_account_that_is_there_already_is_not_taken_over_twice) {

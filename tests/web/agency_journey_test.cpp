@@ -1,5 +1,6 @@
 #include "support/world.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace {
@@ -88,6 +89,20 @@ TEST_F(Agency, P2_1_whose_role_decides_nothing_reads_that_a_colleague_does) {
     EXPECT_TRUE(other.shows("Een collega met een andere rol beoordeelt deze aanmelding."));
     EXPECT_FALSE(other.shows("hebt u een andere rol"));
     EXPECT_FALSE(other.form(page + "/goedkeuren").has_value());
+}
+
+TEST_F(Agency, P2_1_an_rsin_that_cannot_exist_is_pointed_out_at_the_form) {
+    registrar.get("/dienst/aanmeldingen/nieuw");
+    auto fields = signed_form();
+    auto const rsin = std::ranges::find(fields, "rsin", &world::Browser::Fields::value_type::first);
+    rsin->second = "900000017";
+    registrar.post("/dienst/aanmeldingen/nieuw", fields);
+    EXPECT_EQ(registrar.status(), 422);
+    EXPECT_TRUE(registrar.shows("Dit is geen RSIN. Kijk de 9 cijfers na."));
+    rsin->second = "900000016";
+    registrar.post("/dienst/aanmeldingen/nieuw", fields);
+    EXPECT_EQ(registrar.status(), 200);
+    EXPECT_TRUE(registrar.shows("900000016"));
 }
 
 TEST_F(Agency, P2_1_declining_wants_a_reason_and_makes_no_account) {

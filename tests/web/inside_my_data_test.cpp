@@ -96,6 +96,24 @@ TEST(InsideMyData, P2_8_a_typing_error_in_the_code_is_no_attempt) {
     EXPECT_EQ(typed(browser, code).status, 303);
 }
 
+TEST(InsideMyData, P2_15_a_code_may_be_pasted_with_what_stood_around_it) {
+    House house;
+    Browser browser{house, house.moves_in("Nadia")};
+    auto const code = asked(house, browser);
+    auto const pasted = "\u201c" + code.substr(0, 5) + "\u2013\u00a0" + code.substr(5) + "\u201d.";
+    EXPECT_EQ(location(typed(browser, pasted)), "/mijn-gegevens?gelukt=e-mailadres");
+}
+
+TEST(InsideMyData, P2_15_a_new_address_may_have_a_domain_of_other_letters) {
+    House house;
+    Browser browser{house, house.moves_in("Nadia")};
+    browser.post(address, {{"email", "nadia@Müller.example\u200b"}});
+    EXPECT_EQ(house.mails_of(MailKind::address_code).back().address, "nadia@Müller.example");
+    auto const refused = browser.post(address, {{"email", "zoë@lindenhof.example"}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(has(refused.body, "Gebruik voor het apenstaartje geen letters met accenten"));
+}
+
 TEST(InsideMyData, P5_1_a_code_lasts_24_hours_and_not_a_microsecond_longer) {
     House house;
     auto const nadia = house.moves_in("Nadia");

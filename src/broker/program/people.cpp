@@ -1,6 +1,7 @@
 #include "broker/program/people.h"
 
 #include "broker/messages/pseudonym.h"
+#include "foundation/rsin.h"
 #include "foundation/text.h"
 
 #include <fmt/format.h>
@@ -34,6 +35,8 @@ std::optional<Organisation> read_organisation(toml::node const& node) {
     auto const kvk = (*table)["kvk"].value_or(std::string{});
     auto const rsin = (*table)["rsin"].value<std::string>();
     if (kvk.size() != 8 || !foundation::all_digits(kvk))
+        return std::nullopt;
+    if ((*table)["rsin"] && !(rsin && foundation::Rsin::parse(*rsin)))
         return std::nullopt;
     return Organisation{.kvk = kvk, .name = (*table)["name"].value_or(std::string{}), .rsin = rsin};
 }
@@ -101,8 +104,10 @@ std::expected<std::vector<pages::Listed>, std::string> read_people(std::string_v
         for (auto const& node : *list) {
             auto listed = read_person(node);
             if (!listed)
-                return std::unexpected{"Each [[person]] needs a name, a level such as loa3, and "
-                                       "organisations with a kvk of 8 digits."};
+                return std::unexpected{
+                    "Each [[person]] needs a name, a level such as loa3, and "
+                    "organisations with a kvk of 8 digits, and an rsin that exists "
+                    "if any."};
             people.push_back(*std::move(listed));
         }
         return people;

@@ -1,8 +1,6 @@
 #include "portal/accounts/account.h"
 
-#include "foundation/text.h"
-
-#include <algorithm>
+#include "portal/identity/mail_address.h"
 
 namespace portal {
 
@@ -41,35 +39,7 @@ AccountState state_of(Account const& account, Policy const& policy, Instant now)
     return AccountState::registered;
 }
 
-namespace {
-
-bool is_domain_label(std::string_view label) {
-    return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-' &&
-           std::ranges::all_of(label, [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      c == '-';
-           });
-}
-
-bool is_local_part(std::string_view part) {
-    constexpr std::string_view marks = "!#$%&'*+-/=?^_`{|}~.";
-    return !part.empty() && part.size() <= 64 && part.front() != '.' && part.back() != '.' &&
-           part.find("..") == std::string_view::npos && std::ranges::all_of(part, [&](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      marks.find(c) != std::string_view::npos;
-           });
-}
-
-} // namespace
-
-bool is_mail_address(std::string_view text) {
-    auto const at = text.find('@');
-    if (at == std::string_view::npos || text.size() > 254)
-        return false;
-    auto const labels = foundation::split(text.substr(at + 1), '.');
-    return is_local_part(text.substr(0, at)) && labels.size() >= 2 && labels.back().size() >= 2 &&
-           std::ranges::all_of(labels, is_domain_label);
-}
+bool is_mail_address(std::string_view text) { return MailAddress::parse(text).has_value(); }
 
 bool is_phone_number(std::string_view text) {
     int digits = 0;

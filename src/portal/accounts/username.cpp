@@ -1,6 +1,7 @@
 #include "portal/accounts/username.h"
 
 #include "foundation/text.h"
+#include "foundation/unicode.h"
 
 namespace portal {
 
@@ -17,9 +18,7 @@ constexpr std::size_t code_length = 10;
 /// What a person typed, without what does not matter; empty when a character cannot be meant.
 std::string normalised(std::string_view typed) {
     std::string text;
-    for (char const c : foundation::upper_ascii(typed)) {
-        if (c == ' ' || c == '-')
-            continue;
+    for (char const c : foundation::upper_ascii(foundation::without_separators(typed))) {
         if (alphabet.find(c) == std::string_view::npos || text.size() >= code_length)
             return {};
         text += c;

@@ -28,7 +28,7 @@ public:
     void take_over(GivenAccount const& given) {
         auto& home = organisation_for(given);
         own_attributes(home, given);
-        auto const identity = Identity{.pseudonym = given.pseudonym, .kvk = given.kvk};
+        auto const identity = Identity{.pseudonym = given.pseudonym.text(), .kvk = given.kvk};
         if (!identities_.insert({home.organisation.id.text(), identity}).second ||
             linked_already(home.organisation.id, identity)) {
             bad(given, "this pseudonym is linked in this organisation already");
@@ -37,8 +37,8 @@ public:
         Account account{.id = AccountId::mint(vault_.randomness),
                         .organisation = home.organisation.id,
                         .username = given.named.value_or(Username::mint(vault_.randomness)),
-                        .person = {.name = given.name,
-                                   .email = given.email,
+                        .person = {.name = given.name.text(),
+                                   .email = given.email.text(),
                                    .phone = {},
                                    .function = {},
                                    .language = Language::dutch},

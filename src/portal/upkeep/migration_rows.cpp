@@ -27,17 +27,6 @@ enum Column {
 };
 constexpr std::size_t columns = 9;
 
-bool is_pseudonym(std::string_view text) {
-    auto const hexadecimal = [](std::string_view part) {
-        return foundation::unhex(part).has_value();
-    };
-    auto const at = text.find('@');
-    if (at == std::string_view::npos)
-        return text.size() == 64 && hexadecimal(text);
-    return at == 64 && text.size() == 97 && hexadecimal(text.substr(0, at)) &&
-           hexadecimal(text.substr(at + 1));
-}
-
 /// Reads one row; every complaint about it is noted, not only the first.
 class RowReader {
 public:
@@ -62,11 +51,18 @@ public:
         auto const user = Username::parse(cell(username));
         check(cell(username).empty() || user,
               "username must be empty or a username of 9 characters");
-        check(is_pseudonym(cell(pseudonym)),
-              "pseudonym must be 64 hexadecimal digits, or those with '@' and 32 more");
-        check(!cell(name).empty() && foundation::utf8_length(cell(name)) <= 100,
-              "name must be filled in, with at most 100 characters");
-        check(is_mail_address(cell(email)), "email must be one mail address");
+        auto const person = Pseudonym::parse(cell(pseudonym));
+        check(person.has_value(), "pseudonym must be what a login always brings: 64 hexadecimal "
+                                  "digits, '@' and 32 more");
+        auto const called = PersonName::parse(cell(name));
+        check(called.has_value(),
+              "name must be a person's name of at most 100 characters: letters, "
+              "spaces, apostrophes, hyphens and full stops");
+        auto const address = MailAddress::parse(cell(email));
+        check(address.has_value(), address || address.error() == MailAddressFlaw::form
+                                       ? "email must be one mail address"
+                                       : "email must have only plain letters, digits and signs "
+                                         "before the '@', and no quotes");
         check(!cell(organisation).empty() && foundation::utf8_length(cell(organisation)) <= 120,
               "organisation must be filled in, with at most 120 characters");
         auto given_roles = read_roles();
@@ -76,11 +72,11 @@ public:
                             .named = user,
                             .kvk = *number,
                             .organisation = cell(organisation),
-                            .pseudonym = foundation::lower_ascii(cell(pseudonym)),
+                            .pseudonym = *person,
                             .linked_at = *linked,
                             .last_login_at = last,
-                            .name = cell(name),
-                            .email = cell(email),
+                            .name = *called,
+                            .email = *address,
                             .roles = std::move(given_roles)};
     }
 

@@ -1,6 +1,9 @@
 #pragma once
 #include "portal/accounts/account.h"
 #include "portal/catalogue/catalogue.h"
+#include "portal/identity/mail_address.h"
+#include "portal/identity/person_name.h"
+#include "portal/identity/pseudonym.h"
 #include "portal/upkeep/migration.h"
 
 #include <string>
@@ -20,11 +23,11 @@ struct GivenAccount {
     std::optional<Username> named;
     KvkNumber kvk;
     std::string organisation;
-    std::string pseudonym;
+    Pseudonym pseudonym;
     foundation::Instant linked_at{};
     std::optional<foundation::Instant> last_login_at;
-    std::string name;
-    std::string email;
+    PersonName name;
+    MailAddress email;
     std::vector<GivenRole> roles;
 };
 

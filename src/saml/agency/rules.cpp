@@ -1,6 +1,7 @@
 #include "saml/agency/rules.h"
 
 #include "foundation/text.h"
+#include "portal/identity/mail_address.h"
 #include "saml/names.h"
 #include "saml/rules/attributes.h"
 #include "saml/rules/authentication.h"
@@ -74,8 +75,10 @@ std::expected<StaffPerson, portal::Rejected> person(Assertion const& assertion,
         return wrong("P8.1 subject");
     if (!fit_to_keep(read.name, longest_name))
         return wrong("P8.1 name");
-    if (!portal::is_mail_address(read.email))
+    auto const address = portal::MailAddress::parse(read.email);
+    if (!address)
         return wrong("P8.1 mail address");
+    read.email = address->text();
     return read;
 }
 

@@ -50,7 +50,7 @@ void mail(Report& report, Configuration const& configuration) {
         return;
     }
     settings.smtp.at_most = 10s;
-    auto const from = address_in(configuration.mail.from);
+    auto const& from = configuration.mail.from;
     auto const trouble = delivery::Smtp{settings.smtp}.knock(from);
     if (trouble.empty())
         report.ok("mail", settings.smtp.url + " answers and greets " + from);

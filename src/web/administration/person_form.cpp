@@ -1,6 +1,8 @@
 #include "web/administration/person_form.h"
 
 #include "markup/choice.h"
+#include "portal/identity/mail_address.h"
+#include "portal/identity/person_name.h"
 #include "web/administration/frame.h"
 
 #include <fmt/format.h>
@@ -27,12 +29,36 @@ bool fits(std::string const& text) {
            foundation::utf8_length(text) <= longest_name;
 }
 
+/// What is in order comes back as it will be kept.
+void judge_mail(FieldState& mail, Words const& words) {
+    auto const address = portal::MailAddress::parse(mail.value);
+    if (address)
+        mail.value = address->text();
+    else
+        mail.error = address.error() == portal::MailAddressFlaw::local_part ? words.mail_local_part
+                                                                            : words.mail_wrong;
+}
+
 markup::Question question(std::string_view id, std::string_view label, std::string_view hint,
                           std::string_view help = {}) {
     return {.id = std::string{id},
             .label = std::string{label},
             .hint = std::string{hint},
             .help = std::string{help}};
+}
+
+std::string_view sentence(portal::PersonNameFlaw flaw, Words const& words) {
+    switch (flaw) {
+    case portal::PersonNameFlaw::missing:
+        return words.name_missing;
+    case portal::PersonNameFlaw::too_long:
+        return words.name_too_long;
+    case portal::PersonNameFlaw::character:
+        return words.name_character;
+    case portal::PersonNameFlaw::address:
+        break;
+    }
+    return words.name_address;
 }
 
 } // namespace
@@ -59,6 +85,14 @@ void PersonForm::note(markup::Mistakes& mistakes) const {
         .note("taal", language);
 }
 
+void judge_name(FieldState& name, Words const& words) {
+    auto const read = portal::PersonName::parse(name.value);
+    if (read)
+        name.value = read->text();
+    else
+        name.error = sentence(read.error(), words);
+}
+
 std::string unless_printable(Context const& context, std::string_view name,
                              std::string_view sentence) {
     auto const characters = context.site.letter_press.unprintable(name);
@@ -73,11 +107,10 @@ PersonForm read_person(Context const& context) {
                     .phone = line(context, "telefoon"),
                     .function = line(context, "functie"),
                     .language = line(context, "taal")};
-    form.name.error = form.name.value.empty() ? std::string{words.name_missing}
-                                              : unless(fits(form.name.value), words.name_too_long);
+    judge_name(form.name, words);
     if (form.name.error.empty())
         form.name.error = unless_printable(context, form.name.value, words.name_unprintable);
-    form.mail.error = unless(portal::is_mail_address(form.mail.value), words.mail_wrong);
+    judge_mail(form.mail, words);
     form.phone.error = unless(portal::is_phone_number(form.phone.value), words.phone_wrong);
     form.function.error = unless(fits(form.function.value), words.function_too_long);
     bool const known = form.language.value == "nl" || form.language.value == "en";

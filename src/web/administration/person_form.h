@@ -23,6 +23,9 @@ struct PersonForm {
 /// empty when there are none.
 std::string unless_printable(Context const& context, std::string_view name,
                              std::string_view sentence);
+struct Words;
+/// P2.14: the sentence says what is allowed. What is in order comes back as it will be kept.
+void judge_name(markup::FieldState& name, Words const& words);
 
 /// What was typed, with what is wrong with it.
 PersonForm read_person(Context const& context);

@@ -18,9 +18,10 @@ struct Words {
 
     std::string_view register_lead, means, means_missing, register_button, register_kept,
         register_afresh;
-    std::string_view name, name_hint, name_missing, name_too_long, name_unprintable, mail,
-        mail_hint, mail_help, mail_wrong, mail_taken, phone, phone_hint, phone_wrong, function,
-        function_hint, function_too_long, language, language_hint, language_missing, dutch, english;
+    std::string_view name, name_hint, name_missing, name_too_long, name_unprintable, name_character,
+        name_address, mail, mail_hint, mail_help, mail_wrong, mail_local_part, mail_taken, phone,
+        phone_hint, phone_wrong, function, function_hint, function_too_long, language,
+        language_hint, language_missing, dutch, english;
 
     std::string_view username, how_far, milestone_invited, invited_on, milestone_letter,
         letter_make, letter_made_on, letter_give, letter_given_on, milestone_code, code_next,

@@ -51,16 +51,21 @@ constinit Words const dutch_words{
                      "gebruiker.",
     .register_afresh = "Begin met een leeg formulier",
     .name = "Naam",
-    .name_hint = "Voornaam en achternaam, zoals op de brief komt te staan.",
+    .name_hint = "Voornaam, tussenvoegsel en achternaam, zoals op de brief komt te staan.",
     .name_missing = "Vul de naam in.",
     .name_too_long = "Vul een naam in van maximaal 100 tekens.",
     .name_unprintable = "De brief kan deze tekens niet afdrukken: {}. Schrijf de naam in ons "
                         "alfabet, zoals in het paspoort.",
+    .name_character =
+        "Gebruik in een naam alleen letters, spaties, apostrofs, streepjes en punten.",
+    .name_address = "Een internetadres is geen naam. Zet na elke punt een spatie.",
     .mail = "E-mailadres",
     .mail_hint = "Hier sturen wij de activatiecode naartoe.",
     .mail_help = "Iedere gebruiker heeft een eigen adres. Een gedeeld adres zoals info@ is niet "
                  "toegestaan.",
     .mail_wrong = "Vul een e-mailadres in zoals naam@organisatie.nl.",
+    .mail_local_part = "Gebruik voor het apenstaartje geen letters met accenten en geen "
+                       "aanhalingstekens.",
     .mail_taken = "Dit e-mailadres hoort al bij een andere gebruiker.",
     .phone = "Telefoonnummer",
     .phone_hint = "Bijvoorbeeld 06 12345678.",

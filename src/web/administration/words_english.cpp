@@ -56,11 +56,14 @@ constinit Words const english_words{
     .name_too_long = "Enter a name of at most 100 characters.",
     .name_unprintable = "The letter cannot print these characters: {}. Write the name in the Latin "
                         "alphabet, as in the passport.",
+    .name_character = "Use only letters, spaces, apostrophes, hyphens and full stops in a name.",
+    .name_address = "A web address is not a name. Put a space after each full stop.",
     .mail = "Email address",
     .mail_hint = "We send the activation code to this address.",
     .mail_help = "Every user has an address of their own. A shared address such as info@ is not "
                  "allowed.",
     .mail_wrong = "Enter an email address such as name@organisation.nl.",
+    .mail_local_part = "Use no letters with accents and no quotation marks before the at sign.",
     .mail_taken = "This email address already belongs to another user.",
     .phone = "Phone number",
     .phone_hint = "For example 06 12345678.",

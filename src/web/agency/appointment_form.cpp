@@ -1,5 +1,8 @@
 #include "web/agency/appointment_form.h"
 
+#include "foundation/rsin.h"
+#include "web/administration/words.h"
+
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -85,21 +88,19 @@ std::string read_lines(Context const& context, portal::AttributeType const& type
     return {};
 }
 
-bool is_rsin(std::string const& text) {
-    return text.empty() || (text.size() == 9 && foundation::all_digits(text));
-}
-
 void check(Context const& context, AppointmentForm& form) {
     auto const& words = said(context);
     if (!is_name(form.organisation.value, longest_organisation))
         form.organisation.error = words.organisation_missing;
     if (!portal::KvkNumber::parse(form.kvk.value))
         form.kvk.error = words.kvk_wrong;
-    if (!is_rsin(form.rsin.value))
+    if (!form.rsin.value.empty() && !foundation::Rsin::parse(form.rsin.value))
         form.rsin.error = words.rsin_wrong;
     if (form.sectors.empty())
         form.sector.error = words.sector_missing;
-    if (!is_name(form.signatory.value, longest_name))
+    if (is_name(form.signatory.value, longest_name))
+        administration::judge_name(form.signatory, administration::words(context.language));
+    else
         form.signatory.error = words.signatory_missing;
     for (auto const& [name, sentence] :
          {std::pair{&form.organisation, words.organisation_unprintable},

@@ -81,7 +81,7 @@ constinit Words const dutch_words{
     .kvk_help = "De beheerder moet inloggen met een eHerkenningmiddel voor dit nummer.",
     .kvk_wrong = "Vul een KVK-nummer in van 8 cijfers.",
     .rsin_hint = "9 cijfers.",
-    .rsin_wrong = "Vul een RSIN in van 9 cijfers.",
+    .rsin_wrong = "Dit is geen RSIN. Kijk de 9 cijfers na.",
     .sector_hint = "Kies 1 of meer sectoren.",
     .sector_missing = "Kies een sector.",
     .attribute_label = "{}: waarden van de organisatie",

@@ -81,7 +81,7 @@ constinit Words const english_words{
     .kvk_help = "The administrator has to log in with an eHerkenning means for this number.",
     .kvk_wrong = "Enter a KVK number of 8 digits.",
     .rsin_hint = "9 digits.",
-    .rsin_wrong = "Enter an RSIN of 9 digits.",
+    .rsin_wrong = "This is not an RSIN. Check the 9 digits.",
     .sector_hint = "Choose 1 or more sectors.",
     .sector_missing = "Choose a sector.",
     .attribute_label = "{}: values of the organisation",

@@ -1,3 +1,4 @@
+#include "portal/identity/mail_address.h"
 #include "portal/overview/contact.h"
 #include "portal/overview/own_file.h"
 #include "web/errors.h"
@@ -88,9 +89,14 @@ std::expected<void, AddressRefusal> ask(Context const& context, std::string cons
 http::Response address_sent(Context& context) {
     auto const& said = words(context.language);
     auto const typed = context.field("email");
-    if (!portal::is_mail_address(typed))
-        return show_address(context, {.value = typed, .error = std::string{said.address_wrong}});
-    auto const asked = ask(context, typed);
+    auto const read = portal::MailAddress::parse(typed);
+    if (!read) {
+        auto const error = read.error() == portal::MailAddressFlaw::local_part
+                               ? said.address_local_part
+                               : said.address_wrong;
+        return show_address(context, {.value = typed, .error = std::string{error}});
+    }
+    auto const asked = ask(context, read->text());
     if (asked)
         return to("/mijn-gegevens/e-mailadres/code");
     auto const error =

@@ -78,6 +78,8 @@ inline constexpr Words dutch{
     .address_hint = "Gebruik uw eigen zakelijke adres, niet een gedeeld adres.",
     .address_help = "Op dit adres krijgt u activatiecodes en berichten over uw account.",
     .address_wrong = "Vul een e-mailadres in zoals naam@organisatie.nl.",
+    .address_local_part = "Gebruik voor het apenstaartje geen letters met accenten en geen "
+                          "aanhalingstekens.",
     .address_taken = "Dit e-mailadres hoort al bij een andere gebruiker.",
     .address_same = "Vul een ander e-mailadres in: dit is al uw e-mailadres.",
     .send_code = "Verstuur code",

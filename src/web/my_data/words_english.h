@@ -81,6 +81,7 @@ inline constexpr Words english{
     .address_hint = "Use your own business address, not a shared address.",
     .address_help = "You get activation codes and messages about your account at this address.",
     .address_wrong = "Enter an e-mail address such as name@organisation.nl.",
+    .address_local_part = "Use no letters with accents and no quotation marks before the at sign.",
     .address_taken = "This e-mail address already belongs to another user.",
     .address_same = "Enter another e-mail address: this already is your e-mail address.",
     .send_code = "Send code",

@@ -2,7 +2,7 @@
 import { Someone, codeIn, usernameIn } from './chain.mjs';
 import { attachScan, downloadBlankForm, openScan } from './papers.mjs';
 
-const school = { name: 'Basisschool De Linde', kvk: '91000001', rsin: '910000015' };
+const school = { name: 'Basisschool De Linde', kvk: '91000001', rsin: '910000013' };
 
 async function staffAdmitsOrganisation(chain) {
   const femke = await Someone.arrive(

@@ -1,0 +1,33 @@
+#pragma once
+#include <expected>
+#include <string>
+#include <string_view>
+
+namespace portal {
+
+/// Why a text is no mail address that mail can be sent to.
+enum class MailAddressFlaw {
+    form,       ///< not one local part, one '@' and a domain with a dot
+    local_part, ///< quoted, or with letters that not every mail server takes (SMTPUTF8)
+};
+
+/// One mail address, judged in the same way wherever one comes in (P2.15): a local part of ASCII
+/// without quotes, at most 64 characters; one '@'; a domain of at least two labels, which may have
+/// letters of any script. Invisible characters at the ends of what was typed are dropped.
+class MailAddress {
+public:
+    static std::expected<MailAddress, MailAddressFlaw> parse(std::string_view typed);
+
+    std::string const& text() const { return text_; } ///< as it was given: kept and shown
+    std::string const& sent() const { return sent_; } ///< ASCII, for headers and mail servers
+    friend bool operator==(MailAddress const&, MailAddress const&) = default;
+
+private:
+    MailAddress(std::string text, std::string sent)
+        : text_(std::move(text))
+        , sent_(std::move(sent)) {}
+    std::string text_;
+    std::string sent_;
+};
+
+} // namespace portal
