@@ -4,6 +4,7 @@
 #include "storage/archive.h"
 #include "storage/catalogue_files.h"
 #include "storage/migrate.h"
+#include "storage/refold.h"
 
 #include <fmt/format.h>
 
@@ -51,7 +52,10 @@ House::House(Configuration given, bool long_work)
     , outbox(storage::make_outbox(database, configuration.server.master_key)) {}
 
 std::vector<std::string> House::migrate(foundation::Instant now) {
-    return storage::migrate(database, now);
+    auto done = storage::migrate(database, now);
+    if (auto const rows = storage::refold(database); rows > 0)
+        done.push_back(fmt::format("search and order of {} rows", rows));
+    return done;
 }
 
 portal::administration::Desk House::desk(foundation::Instant now) {

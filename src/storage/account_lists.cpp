@@ -1,8 +1,7 @@
-#include "foundation/text.h"
 #include "storage/account_rows.h"
 #include "storage/columns.h"
-#include "storage/folded.h"
 #include "storage/records.h"
+#include "storage/search.h"
 
 namespace storage {
 
@@ -15,26 +14,27 @@ using portal::AccountQuery;
 namespace {
 
 constexpr auto these =
-    Sql{"where organisation = $1 and folded_search like $2 escape '\\' and ($3 = 'all' "
-        "or ($3 = 'ended' and ended_at <= $4) "
-        "or ($3 = 'linked' and linked_at is not null and (ended_at is null or ended_at > $4)) "
-        "or ($3 = 'not_linked' and linked_at is null and (ended_at is null or ended_at > $4))) "};
+    Sql{"where organisation = $1 and ($2 = 'all' or ($2 = 'ended' and ended_at <= $3) "
+        "or ($2 = 'linked' and linked_at is not null and (ended_at is null or ended_at > $3)) "
+        "or ($2 = 'not_linked' and linked_at is null and (ended_at is null or ended_at > $3))) "
+        "and folded_search like $4 escape '\\' and folded_search like $5 escape '\\' "
+        "and folded_search like $6 escape '\\' and folded_search like $7 escape '\\' "
+        "and folded_search like $8 escape '\\' and folded_search like $9 escape '\\' "};
 constexpr auto count_these = statement<Sql{"select count(*) from accounts "} + these>;
 constexpr auto page_of_these = select_account + these;
+constexpr auto page = Sql{"limit $10 offset $11"};
 
 // Each order has an index that begins with the organisation.
-constexpr auto by_name = statement<page_of_these + "order by folded_name, id limit $5 offset $6">;
+constexpr auto by_name = statement<page_of_these + "order by folded_name, id " + page>;
 constexpr auto by_name_descending =
-    statement<page_of_these + "order by folded_name desc, id desc limit $5 offset $6">;
+    statement<page_of_these + "order by folded_name desc, id desc " + page>;
 constexpr auto by_sign_in =
-    statement<page_of_these + "order by coalesce(last_sign_in_at, 0), id limit $5 offset $6">;
+    statement<page_of_these + "order by coalesce(last_sign_in_at, 0), id " + page>;
 constexpr auto by_sign_in_descending =
-    statement<page_of_these +
-              "order by coalesce(last_sign_in_at, 0) desc, id desc limit $5 offset $6">;
-constexpr auto by_registration =
-    statement<page_of_these + "order by registered_at, id limit $5 offset $6">;
+    statement<page_of_these + "order by coalesce(last_sign_in_at, 0) desc, id desc " + page>;
+constexpr auto by_registration = statement<page_of_these + "order by registered_at, id " + page>;
 constexpr auto by_registration_descending =
-    statement<page_of_these + "order by registered_at desc, id desc limit $5 offset $6">;
+    statement<page_of_these + "order by registered_at desc, id desc " + page>;
 
 constexpr auto with_address = statement<Sql{
     "select count(*) from accounts where organisation = $1 and lower(email) = lower($2) "
@@ -84,10 +84,9 @@ driver::Statement const& in_order(AccountOrder order, bool descending) {
 }
 
 /// A username may be typed as it stands in the letter, in groups.
-std::string pattern_for(std::string_view search) {
-    if (auto const username = portal::Username::parse(search))
-        return anywhere(username->text());
-    return anywhere(foundation::trimmed(search));
+WordPatterns patterns_for(std::string_view search) {
+    auto const username = portal::Username::parse(search);
+    return words_anywhere(username ? username->text() : search);
 }
 
 } // namespace
@@ -95,12 +94,13 @@ std::string pattern_for(std::string_view search) {
 portal::Listing<Account> StoredRecords::accounts(portal::OrganisationId const& organisation,
                                                  AccountQuery const& query,
                                                  foundation::Instant now) {
-    auto const pattern = pattern_for(query.search);
+    auto const [a, b, c, d, e, f] = patterns_for(query.search);
     auto const filter = word(query.filter);
-    auto const total = transaction_.query(count_these, organisation, pattern, filter, now)[0];
+    auto const total =
+        transaction_.query(count_these, organisation, filter, now, a, b, c, d, e, f)[0];
     auto const rows =
-        transaction_.query(in_order(query.order, query.descending), organisation, pattern, filter,
-                           now, query.per_page, offset_of(query.page, query.per_page));
+        transaction_.query(in_order(query.order, query.descending), organisation, filter, now, a, b,
+                           c, d, e, f, query.per_page, offset_of(query.page, query.per_page));
     return {.rows = accounts_from(rows), .total = total.integer(0)};
 }
 

@@ -1,7 +1,7 @@
 #include "storage/account_rows.h"
 #include "storage/columns.h"
-#include "storage/folded.h"
 #include "storage/records.h"
+#include "storage/search.h"
 
 namespace storage {
 
@@ -17,14 +17,17 @@ constexpr auto by_revocation_locked =
     statement<select_account + "where revocation_digest = $1 and revocation_digest <> '' "
                                "for update">;
 
+// What `folding` makes of it: see src/storage/search.h.
+static_assert(folding == 2);
 constexpr auto insert = statement<Sql{
     "insert into accounts (id, organisation, username, name, email, phone, function, language, "
     "administrator_roles, staff_roles, registered_by, registered_at, letter_serial, "
     "letter_made_at, letter_handed_over_on, revocation_digest, code_requested_at, code_digest, "
     "code_sent_at, code_last_sent_at, wrong_attempts, blocked_until, link_pseudonym, link_kvk, "
     "link_level, linked_at, last_sign_in_at, ended_at, agreed_terms, folded_name, folded_search, "
-    "version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
-    "$18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32) "
+    "version, folding) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, "
+    "$16, $17, "
+    "$18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, 2) "
     "on conflict (username) do nothing"}>;
 constexpr auto update = statement<Sql{
     "update accounts set organisation = $2, username = $3, name = $4, email = $5, phone = $6, "
@@ -34,7 +37,7 @@ constexpr auto update = statement<Sql{
     "code_digest = $18, code_sent_at = $19, code_last_sent_at = $20, wrong_attempts = $21, "
     "blocked_until = $22, link_pseudonym = $23, link_kvk = $24, link_level = $25, "
     "linked_at = $26, last_sign_in_at = $27, ended_at = $28, agreed_terms = $29, "
-    "folded_name = $30, folded_search = $31, version = version + 1 where id = $1"}>;
+    "folded_name = $30, folded_search = $31, folding = 2, version = version + 1 where id = $1"}>;
 
 constexpr auto update_sign_in =
     statement<Sql{"update accounts set last_sign_in_at = $2, version = version + 1 "
@@ -72,8 +75,8 @@ auto with_columns(Account const& account, auto const& write) {
     auto const& person = account.person;
     auto const& code = account.code;
     auto const link = columns_of(account.link);
-    auto const name = folded(person.name);
-    auto const search = folded(person.name + '\n' + person.email + '\n' + account.username.text());
+    auto const name = order_of(person);
+    auto const search = searched_in(account);
     return write(account.id, account.organisation, account.username, person.name, person.email,
                  person.phone, person.function, word(person.language),
                  joined(account.administrator_roles), joined(account.staff_roles),

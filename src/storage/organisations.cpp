@@ -1,7 +1,8 @@
+#include "foundation/unicode.h"
 #include "storage/columns.h"
-#include "storage/folded.h"
 #include "storage/organisation_rows.h"
 #include "storage/records.h"
+#include "storage/search.h"
 #include "storage/sql.h"
 
 namespace storage {
@@ -33,10 +34,10 @@ constexpr auto attributes_of =
 
 constexpr auto insert = statement<Sql{
     "insert into organisations (id, name, folded_name, rsin, sectors, is_agency, admitted_at, "
-    "ended_at) values ($1, $2, $3, $4, $5, $6, $7, $8)"}>;
+    "ended_at, folding) values ($1, $2, $3, $4, $5, $6, $7, $8, 2)"}>;
 constexpr auto update =
     statement<Sql{"update organisations set name = $2, folded_name = $3, rsin = $4, sectors = $5, "
-                  "is_agency = $6, admitted_at = $7, ended_at = $8 where id = $1"}>;
+                  "is_agency = $6, admitted_at = $7, ended_at = $8, folding = 2 where id = $1"}>;
 constexpr auto insert_number = statement<Sql{
     "insert into organisation_kvk_numbers (organisation, place, kvk) values ($1, $2, $3)"}>;
 constexpr auto insert_attribute =
@@ -91,17 +92,18 @@ portal::Listing<Organisation> StoredRecords::organisations(std::string const& se
 }
 
 void StoredRecords::add(Organisation const& organisation) {
-    transaction_.send(insert, organisation.id, organisation.name, folded(organisation.name),
-                      organisation.rsin, joined(organisation.sectors), organisation.is_agency,
+    transaction_.send(insert, organisation.id, organisation.name,
+                      foundation::folded(organisation.name), organisation.rsin,
+                      joined(organisation.sectors), organisation.is_agency,
                       organisation.admitted_at, organisation.ended_at);
     add_numbers_and_attributes(organisation);
 }
 
 void StoredRecords::save(Organisation const& organisation) {
-    transaction_.send_to_one(update, organisation.id, organisation.name, folded(organisation.name),
-                             organisation.rsin, joined(organisation.sectors),
-                             organisation.is_agency, organisation.admitted_at,
-                             organisation.ended_at);
+    transaction_.send_to_one(update, organisation.id, organisation.name,
+                             foundation::folded(organisation.name), organisation.rsin,
+                             joined(organisation.sectors), organisation.is_agency,
+                             organisation.admitted_at, organisation.ended_at);
     transaction_.send(delete_numbers, organisation.id);
     transaction_.send(delete_attributes, organisation.id);
     add_numbers_and_attributes(organisation);

@@ -1,3 +1,5 @@
+#include "foundation/text.h"
+#include "storage/refold.h"
 #include "storage/samples.h"
 
 namespace storage {
@@ -46,9 +48,9 @@ protected:
 ON_BOTH_DATABASES(AccountLists);
 
 TEST_P(AccountLists, P6_6_are_in_the_order_of_names_without_regard_to_accents) {
-    EXPECT_EQ(found({}), (Ids{"anna", "celik", "dirk", "eva", "fay"}));
+    EXPECT_EQ(found({}), (Ids{"celik", "eva", "fay", "dirk", "anna"}));
     EXPECT_EQ(found({.search = "", .descending = true}),
-              (Ids{"fay", "eva", "dirk", "celik", "anna"}));
+              (Ids{"anna", "dirk", "fay", "eva", "celik"}));
 }
 
 TEST_P(AccountLists, P6_6_can_be_in_the_order_of_registration_and_of_last_sign_in) {
@@ -65,7 +67,7 @@ TEST_P(AccountLists, P6_6_can_be_in_the_order_of_registration_and_of_last_sign_i
 TEST_P(AccountLists, P6_6_are_filtered_by_state) {
     EXPECT_EQ(found({.search = "", .filter = AccountFilter::linked}), (Ids{"dirk"}));
     EXPECT_EQ(found({.search = "", .filter = AccountFilter::not_linked}),
-              (Ids{"anna", "celik", "fay"}));
+              (Ids{"celik", "fay", "anna"}));
     EXPECT_EQ(found({.search = "", .filter = AccountFilter::ended}), (Ids{"eva"}));
 }
 
@@ -76,6 +78,96 @@ TEST_P(AccountLists, P6_6_are_searched_in_name_address_and_username) {
     EXPECT_EQ(found({.search = username(4).text()}), (Ids{"eva"}));
     EXPECT_EQ(found({.search = username(4).grouped()}), (Ids{"eva"}));
     EXPECT_EQ(found({.search = "nobody"}), Ids{});
+}
+
+TEST_P(AccountLists, P2_14_are_in_the_order_of_surnames_without_their_prefix) {
+    change([](Records& records) {
+        records.add(named("berg", 11, "Zoë van den Berg", 9h));
+        records.add(named("hof", 12, "Bram van \u2019t Hof", 9h));
+        records.add(named("ober", 13, "Siobhán O\u2019Brien-Müller", 9h));
+        records.add(named("aeng", 14, "Per Ængström", 9h));
+    });
+    // By Ængström, Berg, Çelik, Eva, Fay, Hof, Jansen, O\u2019Brien and Vries.
+    EXPECT_EQ(found({}),
+              (Ids{"aeng", "berg", "celik", "eva", "fay", "hof", "dirk", "ober", "anna"}));
+}
+
+TEST_P(AccountLists, P2_14_are_found_by_words_in_any_order_with_or_without_marks) {
+    change([](Records& records) {
+        records.add(named("nguyen", 11, "Đức Nguyễn", 9h));
+        records.add(named("erdos", 12, "Őri Erdős", 9h));
+        records.add(named("tepes", 13, "Ștefan Țepeș", 9h));
+        records.add(named("lodz", 14, "Łukasz Sørensen", 9h));
+        records.add(named("thor", 15, "Guðrún Þórsdóttir-Groß", 9h));
+        records.add(named("cyr", 16, "Анна ЩЕРБАКОВА", 9h));
+        records.add(named("greek", 17, "Ελένη Παπαδοπούλου", 9h));
+        records.add(named("brien", 18, "Siobhán O\u2019Brien", 9h));
+        records.add(named("hof", 19, "Jan van 't Hof", 9h));
+    });
+    for (auto const& [search, id] :
+         std::vector<std::pair<std::string, std::string>>{{"nguyen duc", "nguyen"},
+                                                          {"NGUYỄN", "nguyen"},
+                                                          {"ori", "erdos"},
+                                                          {"ERDŐS", "erdos"},
+                                                          {"tepes", "tepes"},
+                                                          {"ȘTEFAN", "tepes"},
+                                                          {"lukasz", "lodz"},
+                                                          {"Sorensen Łuk", "lodz"},
+                                                          {"gudrun thors", "thor"},
+                                                          {"gross", "thor"},
+                                                          {"щербакова анна", "cyr"},
+                                                          {"ΠΑΠΑΔΌΠΟΥΛΟΥ ελένη", "greek"},
+                                                          {"o'brien", "brien"},
+                                                          {"O\u2019Brien", "brien"},
+                                                          {"obrien", "brien"},
+                                                          {"Hof van 't", "hof"},
+                                                          {"\u2019t hof jan", "hof"}})
+        EXPECT_EQ(found({.search = search}), (Ids{id})) << search;
+    EXPECT_EQ(found({.search = "nguyen hof"}), Ids{}) << "every word must be there";
+}
+
+TEST_P(AccountLists, P2_14_are_found_by_half_a_username_function_telephone_number_and_role) {
+    change([](Records& records) {
+        auto one = named("kim", 11, "Kim Vos", 9h);
+        one.person.phone = "+31 (0)6 1111 2222";
+        one.person.function = "Hoofd Leerlingenzaken";
+        one.administrator_roles = {"beheerder-vo"};
+        records.add(one);
+        auto other = named("lea", 12, "Lea Vos", 9h);
+        other.person.phone = "088-765 43 21";
+        records.add(other);
+    });
+    auto const half = username(11).text().substr(2, 5);
+    EXPECT_EQ(found({.search = half}), (Ids{"kim"}));
+    EXPECT_EQ(found({.search = "vos " + foundation::lower_ascii(half)}), (Ids{"kim"}));
+    for (auto const* search : {"leerlingen hoofd", "06-11112222", "06 1111 2222", "0031611112222",
+                               "+31 6 11112222", "1112222 vos", "beheerder-vo"})
+        EXPECT_EQ(found({.search = search}), (Ids{"kim"})) << search;
+    for (auto const* search : {"0887654321", "+31887654321", "765 43"})
+        EXPECT_EQ(found({.search = search}), (Ids{"lea"})) << search;
+}
+
+TEST_P(AccountLists, P2_14_rows_that_were_folded_in_an_older_way_are_made_anew_at_the_start) {
+    static constexpr auto as_it_was = driver::Statement{
+        "update accounts set folded_name = 'x', folded_search = 'x', folding = 1"};
+    static constexpr auto organisations_as_they_were =
+        driver::Statement{"update organisations set folded_name = 'x', folding = 1"};
+    change([](Records& records) {
+        for (unsigned i = 0; i < 5; ++i)
+            records.add(named("many" + std::to_string(i), 100 + i, "Đức Nguyễn", 9h));
+    });
+    {
+        auto transaction = driver::Transaction{database()};
+        transaction.execute(as_it_was);
+        transaction.execute(organisations_as_they_were);
+        transaction.commit();
+    }
+    EXPECT_EQ(found({.search = "nguyen"}), Ids{});
+    EXPECT_EQ(refold(database(), 2), 5 + 6 + 2) << "in more than one batch";
+    EXPECT_EQ(found({.search = "nguyen"}).size(), 5U);
+    EXPECT_EQ(found({.search = "celik"}), (Ids{"celik"}));
+    EXPECT_EQ(look([](Records& records) { return records.organisations("", 1, 10).total; }), 2);
+    EXPECT_EQ(refold(database()), 0) << "nothing is left to do";
 }
 
 TEST_P(AccountLists, signs_with_a_meaning_in_SQL_have_none_in_a_search) {
@@ -92,7 +184,7 @@ TEST_P(AccountLists, P6_6_come_in_pages_with_the_total) {
     });
     EXPECT_EQ(second.total, 5);
     ASSERT_EQ(second.rows.size(), 2U);
-    EXPECT_EQ(second.rows[0].id.text(), "dirk");
+    EXPECT_EQ(second.rows[0].id.text(), "fay");
     EXPECT_TRUE(found({.search = "", .page = 9}).empty());
     EXPECT_EQ(found({.search = "", .page = 0}).size(), 5U);
 }

@@ -1,3 +1,4 @@
+#include "foundation/unicode.h"
 #include "markup/data_list.h"
 #include "markup/details.h"
 #include "markup/form.h"
@@ -12,6 +13,7 @@
 #include <array>
 #include <charconv>
 #include <fmt/format.h>
+#include <set>
 
 namespace web::administration {
 
@@ -116,13 +118,28 @@ Html link_to(portal::Account const& account) {
     return markup::link(account.person.name, Url::path("/beheer/gebruikers/{}", account.id));
 }
 
-std::vector<Html> row(Context const& context, portal::Account const& account) {
+/// P2.14: by their function namesakes are told apart.
+std::set<std::string> shared_names(std::vector<portal::Account> const& accounts) {
+    std::set<std::string> seen;
+    std::set<std::string> shared;
+    for (auto const& account : accounts)
+        if (auto const name = foundation::folded(account.person.name); !seen.insert(name).second)
+            shared.insert(name);
+    return shared;
+}
+
+std::vector<Html> row(Context const& context, portal::Account const& account,
+                      std::set<std::string> const& shared) {
     auto const& words = said(context);
     auto const state = portal::state_of(account, context.site.policy, context.now);
     auto const wish = markup::when(wants_code(context, account),
                                    [&] { return html("<br><small>{}</small>", words.wants_code); });
     bool const came = account.link && account.link->last_sign_in_at;
-    return {link_to(account), markup::text(account.person.email),
+    auto const& [name, email, phone, function, language] = account.person;
+    auto const told_apart =
+        markup::when(!function.empty() && shared.contains(foundation::folded(name)),
+                     [&] { return html("<br><small>{}</small>", function); });
+    return {link_to(account) + told_apart, markup::text(email),
             status(state, context.language) + wish, markup::text(day(account.registered_at)),
             came ? markup::text(day(*account.link->last_sign_in_at))
                  : markup::text(words.not_there)};
@@ -189,8 +206,9 @@ Html table_of(Context const& context, AccountQuery const& query,
                                   words.column_registered),
                     sorted_column(context, query, AccountOrder::last_sign_in, words.column_last)},
         .rows = {}};
+    auto const shared = shared_names(found.rows);
     for (auto const& account : found.rows)
-        table.rows.push_back(row(context, account));
+        table.rows.push_back(row(context, account, shared));
     auto const first = std::int64_t{query.page - 1} * query.per_page + 1;
     auto const last = first + std::int64_t(found.rows.size()) - 1;
     auto const pages = (found.total + query.per_page - 1) / query.per_page;

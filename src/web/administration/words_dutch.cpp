@@ -9,7 +9,7 @@ constinit Words const dutch_words{
     .not_there = "–",
 
     .list_label = "Gebruikers zoeken",
-    .search = "Naam, e-mailadres of gebruikersnaam",
+    .search = "Naam, e-mailadres, gebruikersnaam, functie of telefoonnummer",
     .status = "Status",
     .filter_all = "Alle",
     .filter_not_linked = "Niet gekoppeld",

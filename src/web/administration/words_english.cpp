@@ -9,7 +9,7 @@ constinit Words const english_words{
     .not_there = "–",
 
     .list_label = "Search users",
-    .search = "Name, email address or username",
+    .search = "Name, email address, username, function or telephone number",
     .status = "Status",
     .filter_all = "All",
     .filter_not_linked = "Not linked",
