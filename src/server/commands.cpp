@@ -152,11 +152,11 @@ int invite_staff(House& house, StaffMember const& member) {
     for (auto const& role : member.roles)
         command.roles.push_back(staff_role(role));
     delivery::LetterPdf press;
-    for (auto const& name : {member.name, house.configuration.agency.name})
-        if (auto const missing = press.unprintable(name); !missing.empty())
+    for (auto const& printed : {name->text(), house.configuration.agency.name})
+        if (auto const missing = press.unprintable(printed); !missing.empty())
             throw Fault(fmt::format("the letter cannot print these characters of \"{}\": {}. Write "
                                     "the name in the Latin alphabet; nothing was kept.",
-                                    name, fmt::join(missing, ", ")));
+                                    printed, fmt::join(missing, ", ")));
     auto const now = clock_now();
     house.migrate(now);
     auto const invitation =
