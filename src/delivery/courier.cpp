@@ -1,6 +1,7 @@
 #include "delivery/courier.h"
 
 #include "delivery/mime.h"
+#include "delivery/names.h"
 #include "foundation/fault.h"
 #include "portal/identity/mail_address.h"
 
@@ -17,57 +18,10 @@ constexpr int batch = 50;
 // The lease is two minutes and one delivery takes at most half a minute (security.md F5).
 constexpr foundation::Duration last_start_within_lease = seconds{85};
 
-/// For the log and for whoever reads it: the name of the kind, never what the mail says (L8).
-std::string_view name_of(portal::MailKind kind) {
-    using enum portal::MailKind;
-    switch (kind) {
-    case registration_confirmed:
-        return "registration_confirmed";
-    case activation_code:
-        return "activation_code";
-    case code_requested:
-        return "code_requested";
-    case linked:
-        return "linked";
-    case linked_to_administrator:
-        return "linked_to_administrator";
-    case linking_attempts_failed:
-        return "linking_attempts_failed";
-    case linking_blocked:
-        return "linking_blocked";
-    case unlinked:
-        return "unlinked";
-    case unlinked_to_administrator:
-        return "unlinked_to_administrator";
-    case link_lapsed:
-        return "link_lapsed";
-    case link_lapses_soon:
-        return "link_lapses_soon";
-    case never_linked:
-        return "never_linked";
-    case address_code:
-        return "address_code";
-    case address_changed:
-        return "address_changed";
-    case contact_changed:
-        return "contact_changed";
-    case grants_changed:
-        return "grants_changed";
-    case appointed:
-        return "appointed";
-    case key_runs_out:
-        return "key_runs_out";
-    case account_ended:
-        return "account_ended";
-    }
-    foundation::bug("a kind of mail without a name", std::source_location::current());
-}
-
 } // namespace
 
 std::optional<foundation::Instant> next_attempt(foundation::Instant queued_at, int attempts,
-                                                foundation::Instant now,
-                                                foundation::Duration patience) {
+                                                foundation::Instant now) {
     foundation::ensure(attempts >= 1, "an attempt came before this question");
     constexpr std::array<minutes, 6> waits{minutes{1}, minutes{5}, minutes{15},
                                            hours{1},   hours{2},   hours{4}};
@@ -76,11 +30,13 @@ std::optional<foundation::Instant> next_attempt(foundation::Instant queued_at, i
     return next < queued_at + patience ? std::optional{next} : std::nullopt;
 }
 
-Courier::Courier(portal::Outbox& outbox, MailSettings settings, Deliverer& deliverer, Log log)
+Courier::Courier(portal::Outbox& outbox, MailSettings settings, Deliverer& deliverer, Log log,
+                 portal::MailClass down_to)
     : outbox_(outbox)
     , settings_(std::move(settings))
     , deliverer_(deliverer)
-    , log_(std::move(log)) {
+    , log_(std::move(log))
+    , down_to_(down_to) {
     auto const from = portal::MailAddress::parse(settings_.from);
     if (!from)
         throw foundation::Fault("the sender of mail must be one e-mail address");
@@ -90,16 +46,20 @@ Courier::Courier(portal::Outbox& outbox, MailSettings settings, Deliverer& deliv
 int Courier::run_once(foundation::Instant now) {
     int left = 0;
     foundation::Duration took{0};
-    for (portal::WaitingMail const& waiting : outbox_.take_due(now, batch)) {
+    auto const due = outbox_.take_due(now, batch, down_to_);
+    for (auto const& id : due.unreadable)
+        log_(fmt::format("mail {} cannot be read by this version or with this key; it is put off",
+                         id));
+    for (portal::WaitingMail const& waiting : due.mails) {
         if (took > last_start_within_lease)
             break; // the rest comes back when its lease ends; going on could send it twice
         if (waiting.useless_after && now >= *waiting.useless_after) {
-            give_up(waiting, "useless by now");
+            give_up(waiting, portal::MailFailure::no_answer, "useless by now", now);
             continue;
         }
         auto const parcel = parcel_of(waiting, now);
         if (!parcel) {
-            give_up(waiting, parcel.error());
+            give_up(waiting, portal::MailFailure::impossible, parcel.error(), now);
             continue;
         }
         Receipt const receipt = deliverer_.deliver(*parcel);
@@ -120,7 +80,7 @@ std::expected<Parcel, std::string> Courier::parcel_of(portal::WaitingMail const&
         MessageHead const head{.id = waiting.id.text(),
                                .from = settings_.from,
                                .to = to->sent(),
-                               .name = mail.name,
+                               .name = is_plain_name(mail.name) ? mail.name : "",
                                .date = now,
                                .language = mail.language};
         return Parcel{.id = head.id,
@@ -140,24 +100,28 @@ void Courier::settle(portal::WaitingMail const& waiting, Receipt const& receipt,
         note(waiting, "has left");
         return;
     }
-    bool const rejected = receipt.reception == Reception::rejected;
-    auto const next = next_attempt(waiting.queued_at, waiting.attempts + 1, now,
-                                   rejected ? patience_when_rejected : patience_when_deferred);
-    if (!next || (waiting.useless_after && *next >= *waiting.useless_after)) {
-        give_up(waiting, receipt.reason);
+    if (receipt.reception == Reception::rejected) {
+        give_up(waiting, receipt.failure, receipt.reason, now);
         return;
     }
-    outbox_.mark_failed(waiting.id, next, receipt.reason);
-    note(waiting, rejected ? "was rejected and is tried again" : "is tried again");
+    auto const next = next_attempt(waiting.queued_at, waiting.attempts + 1, now);
+    if (!next || (waiting.useless_after && *next >= *waiting.useless_after)) {
+        give_up(waiting, portal::MailFailure::no_answer, receipt.reason, now);
+        return;
+    }
+    outbox_.put_off(waiting.id, *next, receipt.reason);
+    note(waiting, "is tried again");
 }
 
-void Courier::give_up(portal::WaitingMail const& waiting, std::string const& reason) {
-    outbox_.mark_failed(waiting.id, std::nullopt, reason);
-    note(waiting, "is given up");
+void Courier::give_up(portal::WaitingMail const& waiting, portal::MailFailure why,
+                      std::string const& reason, foundation::Instant now) {
+    outbox_.give_up(waiting.id, why, reason, now);
+    note(waiting, portal::is_refusal(why) ? "was refused and is given up" : "is given up");
 }
 
 void Courier::note(portal::WaitingMail const& waiting, std::string_view what) const {
-    log_(fmt::format("mail {} ({}) {}", waiting.id.text(), name_of(waiting.mail.kind), what));
+    log_(fmt::format("mail {} ({}) {}", waiting.id.text(), portal::name_of(waiting.mail.kind),
+                     what));
 }
 
 } // namespace delivery

@@ -11,17 +11,15 @@
 
 namespace delivery {
 
-/// How long a mail is tried again. A server that refuses it outright is asked a few times more, in
-/// case the server was set up wrongly; a server that cannot be reached, for two days.
-inline constexpr std::chrono::hours patience_when_deferred{48};
-inline constexpr std::chrono::hours patience_when_rejected{2};
+/// How long a mail is tried again that no server took. One that the receiver's server refuses for
+/// good is not tried again (P2.16).
+inline constexpr std::chrono::hours patience{48};
 
 /// When a mail is tried again after `attempts` that failed, the last of them at `now`: after 1, 5
 /// and 15 minutes, 1, 2 and then every 4 hours. Nothing once that is `patience` or more after it
 /// was queued.
-std::optional<foundation::Instant>
-next_attempt(foundation::Instant queued_at, int attempts, foundation::Instant now,
-             foundation::Duration patience = patience_when_deferred);
+std::optional<foundation::Instant> next_attempt(foundation::Instant queued_at, int attempts,
+                                                foundation::Instant now);
 
 /// Takes mails from the outbox to the deliverer: at least once, under the same Message-ID each
 /// time.
@@ -30,9 +28,11 @@ public:
     using Log = std::function<void(std::string const&)>;
 
     /// Throws Fault when the sender's address in the settings is not one address.
-    Courier(portal::Outbox& outbox, MailSettings settings, Deliverer& deliverer, Log log);
+    Courier(portal::Outbox& outbox, MailSettings settings, Deliverer& deliverer, Log log,
+            portal::MailClass down_to = portal::MailClass::bulk);
 
-    /// Delivers what is due, fifty at most, within the lease of two minutes. How many have left.
+    /// Delivers what is due down to its class, the most urgent first, fifty at most, within the
+    /// lease of two minutes. How many have left.
     int run_once(foundation::Instant now);
 
 private:
@@ -41,13 +41,15 @@ private:
                                                  foundation::Instant now) const;
     void settle(portal::WaitingMail const& waiting, Receipt const& receipt,
                 foundation::Instant now);
-    void give_up(portal::WaitingMail const& waiting, std::string const& reason);
+    void give_up(portal::WaitingMail const& waiting, portal::MailFailure why,
+                 std::string const& reason, foundation::Instant now);
     void note(portal::WaitingMail const& waiting, std::string_view what) const;
 
     portal::Outbox& outbox_;
     MailSettings settings_;
     Deliverer& deliverer_;
     Log log_;
+    portal::MailClass down_to_;
 };
 
 } // namespace delivery

@@ -1,5 +1,6 @@
 #pragma once
 #include "foundation/instant.h"
+#include "portal/correspondence/mail.h"
 
 #include <string>
 
@@ -16,11 +17,12 @@ struct Parcel {
 enum class Reception {
     accepted, ///< the other side answers for it now
     deferred, ///< not now: no connection, a 4xx, an answer that never came
-    rejected, ///< a 5xx about this very mail; repeating it seldom helps
+    rejected, ///< for good: a 5xx of the receiver's server about this very mail
 };
 
 struct Receipt {
     Reception reception = Reception::deferred;
+    portal::MailFailure failure = portal::MailFailure::refused_otherwise; ///< when rejected
     std::string reason = {};      ///< for the outbox and the log: no address, no words of the mail
     foundation::Duration took{0}; ///< so that a courier keeps within its lease without a clock
 };

@@ -1,9 +1,12 @@
 #include "delivery/mail_text.h"
 
 #include "delivery/mail_body.h"
+#include "delivery/names.h"
+#include "delivery/words/failure_words.h"
 #include "delivery/words/mail_words.h"
 #include "delivery/words/moments.h"
 #include "foundation/fault.h"
+#include "portal/policy.h"
 
 #include <fmt/format.h>
 
@@ -22,13 +25,29 @@ std::string counted(int number, Sentence one, Sentence more) {
     return number == 1 ? std::string{one.text()} : fmt::format("{} {}", number, more.text());
 }
 
+/// "Anna, Bert en Chris", or "Anna, Bert en nog 12 anderen".
+std::string persons_of(portal::Mail const& mail, SharedWords const& words) {
+    if (mail.also.empty())
+        return {};
+    bool const not_all = mail.also.size() + 1 >= portal::Policy::names_in_a_mail;
+    auto text = plain_name(mail.other_person);
+    for (auto const& name : mail.also) {
+        bool const last = &name == &mail.also.back() && !not_all;
+        text += last ? fmt::format(" {} ", words.and_last.text()) : std::string{", "};
+        text += plain_name(name);
+    }
+    if (auto const more = mail.gathered - std::ssize(mail.also); not_all && more > 0)
+        text += fmt::format(" {} {} {}", words.and_others.text(), more, words.others.text());
+    return text;
+}
+
 SlotValues values_of(portal::Mail const& mail, MailLanguage const& language,
                      MailSettings const& settings) {
     auto const& words = language.shared;
     SlotValues values{
-        .name = mail.name,
+        .name = is_plain_name(mail.name) ? mail.name : "",
         .organisation = mail.organisation,
-        .other_person = mail.other_person,
+        .other_person = plain_name(mail.other_person),
         .moment = {},
         .day = {},
         .days = counted(mail.number, words.one_day, words.days),
@@ -36,6 +55,8 @@ SlotValues values_of(portal::Mail const& mail, MailLanguage const& language,
         .sign_in = settings.sign_in_address,
         .revocation = {},
         .holding = mail.holding ? std::string{holding_in_words(*mail.holding, language)} : "",
+        .failure = mail.failure ? std::string{failure_in_words(*mail.failure, mail.language)} : "",
+        .persons = persons_of(mail, words),
     };
     if (mail.moment) {
         values.moment = moment_in_words(*mail.moment, mail.language);
@@ -50,6 +71,11 @@ std::vector<Paragraph> all_filled(Sentences const& sentences, SlotValues const& 
         if (auto paragraph = filled(sentence, values))
             paragraphs.push_back(std::move(*paragraph));
     return paragraphs;
+}
+
+Paragraph greeting(SharedWords const& words, SlotValues const& values) {
+    auto named = filled(words.greeting.text(), values);
+    return named ? *std::move(named) : filled(words.greeting_without_name.text(), values).value();
 }
 
 void add_code(MailBody& body, portal::Mail const& mail, SharedWords const& words,
@@ -70,14 +96,15 @@ MailText mail_text(portal::Mail const& mail, MailSettings const& settings) {
     SharedWords const& shared = language.shared;
     MailWords const& words = words_for(mail.kind, language);
     SlotValues const values = values_of(mail, language, settings);
-    if (!filled(*words.opening.begin(), values))
+    Sentences const& opening = values.persons.empty() ? words.opening : words.of_several;
+    if (opening.begin() == opening.end() || !filled(*opening.begin(), values))
         throw foundation::Fault("a mail waits without what it is about");
 
     MailBody body{
         .language = mail.language == portal::Language::dutch ? "nl" : "en",
         .heading = words.subject.text(),
-        .greeting = filled(shared.greeting.text(), values).value_or(Paragraph{}),
-        .opening = all_filled(words.opening, values),
+        .greeting = greeting(shared, values),
+        .opening = all_filled(opening, values),
         .code = {},
         .code_holds_until = {},
         .keep_code_secret = {},

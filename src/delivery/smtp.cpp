@@ -3,6 +3,7 @@
 #include "delivery/mime.h"
 #include "foundation/fault.h"
 
+#include <algorithm>
 #include <cstring>
 #include <curl/curl.h>
 #include <fmt/format.h>
@@ -60,12 +61,58 @@ struct Upload {
     }
 };
 
+/// What the server was last asked, and what it said to that: of both only what has a meaning of its
+/// own in RFC 5321 and RFC 3463, never a word of the server's or of ours.
+struct Exchange {
+    std::string verb;     ///< RCPT or DATA, which stands for the message too; else empty
+    int answer = 0;       ///< 550
+    std::string enhanced; ///< "1.1" of 5.1.1
+    bool over = false;
+
+    void asked(std::string_view line) {
+        over = over || line.starts_with("QUIT");
+        if (over)
+            return;
+        auto const word = line.substr(0, 4);
+        verb = word == "RCPT" || word == "DATA" ? word : ""; // an AUTH line is a secret
+        answer = 0;
+        enhanced.clear();
+    }
+    void said(std::string_view line) {
+        auto const digit = [](char c) { return c >= '0' && c <= '9'; };
+        if (over || line.size() < 3 || !std::ranges::all_of(line.substr(0, 3), digit))
+            return;
+        answer = (line[0] - '0') * 100 + (line[1] - '0') * 10 + (line[2] - '0');
+        enhanced.clear();
+        if (line.size() < 7 || line[4] != line[0] || line[5] != '.')
+            return;
+        auto const code = line.substr(6, 7);
+        enhanced = code.substr(0, code.find_first_not_of("0123456789."));
+    }
+
+    static int listen(CURL*, curl_infotype type, char* data, std::size_t size, void* self) {
+        auto& exchange = *static_cast<Exchange*>(self);
+        if (type == CURLINFO_HEADER_OUT)
+            exchange.asked({data, size});
+        else if (type == CURLINFO_HEADER_IN)
+            exchange.said({data, size});
+        return 0;
+    }
+};
+
 std::size_t ignore(char*, std::size_t size, std::size_t count, void*) { return size * count; }
 
 template<class Value>
 void set(Handle const& curl, CURLoption option, Value value) {
     if (curl_easy_setopt(curl.get(), option, value) != CURLE_OK)
         throw foundation::Fault("libcurl does not take an option of ours");
+}
+
+/// libcurl tells of the conversation only to who asks to hear all of it.
+void listen(Handle const& curl, Exchange& exchange) {
+    set(curl, CURLOPT_VERBOSE, 1L);
+    set(curl, CURLOPT_DEBUGFUNCTION, &Exchange::listen);
+    set(curl, CURLOPT_DEBUGDATA, static_cast<void*>(&exchange));
 }
 
 void set_server(Handle const& curl, SmtpSettings const& settings, bool loopback,
@@ -95,28 +142,56 @@ void set_server(Handle const& curl, SmtpSettings const& settings, bool loopback,
     set(curl, CURLOPT_WRITEFUNCTION, &ignore);
 }
 
-Receipt receipt(Handle const& curl, CURLcode result) {
-    long answer = 0;
-    curl_off_t transfer_began = 0;
+/// RFC 3463: the class of the subject tells more than the three digits, which many servers use as
+/// they like.
+portal::MailFailure failure_of(Exchange const& exchange) {
+    using enum portal::MailFailure;
+    auto const is = [&](std::string_view code) { return exchange.enhanced == code; };
+    if (is("2.2"))
+        return mailbox_full;
+    if (is("2.3") || is("3.4"))
+        return too_large;
+    if (is("1.1") || is("1.2") || is("1.3") || is("1.6") || is("1.10") || is("2.0") || is("2.1"))
+        return unknown_receiver;
+    if (exchange.enhanced.starts_with("7."))
+        return unwanted;
+    if (!exchange.enhanced.empty())
+        return refused_otherwise;
+    switch (exchange.answer) {
+    case 550:
+        return exchange.verb == "RCPT" ? unknown_receiver : unwanted;
+    case 551:
+    case 553:
+        return unknown_receiver;
+    case 552:
+        return exchange.verb == "RCPT" ? mailbox_full : too_large;
+    case 554:
+        return unwanted;
+    default:
+        return refused_otherwise;
+    }
+}
+
+Receipt receipt(Handle const& curl, CURLcode result, Exchange const& exchange) {
     curl_off_t total = 0;
-    curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &answer);
-    curl_easy_getinfo(curl.get(), CURLINFO_PRETRANSFER_TIME_T, &transfer_began);
     curl_easy_getinfo(curl.get(), CURLINFO_TOTAL_TIME_T, &total);
 
-    // A 5xx is about this mail when it answers its sender, its receiver or DATA (libcurl: a send
-    // error) or the message itself (a weird reply, past the transfer's start). One in place of a
-    // greeting is not, nor is one that refuses TLS or our password.
-    bool const about_this_mail =
-        result == CURLE_SEND_ERROR || (result == CURLE_WEIRD_SERVER_REPLY && transfer_began > 0);
+    // A 5xx is the receiver's server's about this mail when it answers RCPT, DATA or the message.
+    // One in place of a greeting is not, nor is one that refuses TLS, our password or our sender:
+    // that is our own server, which is set right one day.
+    bool const about_this_mail = exchange.verb == "RCPT" || exchange.verb == "DATA";
     Receipt receipt{.took = foundation::Duration{total}};
-    if (result == CURLE_OK)
+    if (result == CURLE_OK) {
         receipt.reception = Reception::accepted;
-    else if (about_this_mail && answer >= 500 && answer < 600)
+        return receipt;
+    }
+    if (about_this_mail && exchange.answer >= 500 && exchange.answer < 600) {
         receipt.reception = Reception::rejected;
-    if (result != CURLE_OK)
-        receipt.reason =
-            answer > 0 ? fmt::format("{} (last answer {})", curl_easy_strerror(result), answer)
-                       : std::string{curl_easy_strerror(result)};
+        receipt.failure = failure_of(exchange);
+    }
+    receipt.reason = exchange.answer > 0 ? fmt::format("{} (last answer {})",
+                                                       curl_easy_strerror(result), exchange.answer)
+                                         : std::string{curl_easy_strerror(result)};
     return receipt;
 }
 
@@ -135,8 +210,11 @@ Smtp::Smtp(SmtpSettings settings)
 
 Receipt Smtp::deliver(Parcel const& parcel) {
     if (!is_one_address(parcel.from) || !is_one_address(parcel.to))
-        return {.reception = Reception::rejected, .reason = "not one e-mail address"};
+        return {.reception = Reception::rejected,
+                .failure = portal::MailFailure::impossible,
+                .reason = "not one e-mail address"};
 
+    Exchange exchange; // outlives the handle, whose end may say QUIT
     Handle const curl{curl_easy_init(), &curl_easy_cleanup};
     List const receivers{curl_slist_append(nullptr, parcel.to.c_str()), &curl_slist_free_all};
     if (!curl || !receivers)
@@ -149,16 +227,19 @@ Receipt Smtp::deliver(Parcel const& parcel) {
     set(curl, CURLOPT_READFUNCTION, &Upload::read);
     set(curl, CURLOPT_READDATA, static_cast<void*>(&upload));
     set(curl, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(parcel.message.size()));
-    return receipt(curl, curl_easy_perform(curl.get()));
+    listen(curl, exchange);
+    return receipt(curl, curl_easy_perform(curl.get()), exchange);
 }
 
 std::string Smtp::knock(std::string const& from) {
+    Exchange exchange;
     Handle const curl{curl_easy_init(), &curl_easy_cleanup};
     if (!curl)
         throw foundation::Fault("libcurl has no memory");
     set_server(curl, settings_, loopback_, from.substr(from.find('@') + 1));
     set(curl, CURLOPT_CUSTOMREQUEST, "NOOP");
-    auto const result = receipt(curl, curl_easy_perform(curl.get()));
+    listen(curl, exchange);
+    auto const result = receipt(curl, curl_easy_perform(curl.get()), exchange);
     return result.reception == Reception::accepted ? "" : result.reason;
 }
 

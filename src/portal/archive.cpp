@@ -1,5 +1,7 @@
 #include "portal/archive.h"
 
+#include "foundation/fault.h"
+
 namespace portal {
 
 void Records::keep(std::vector<Fact> const& facts, journal::Doer const& doer,
@@ -9,6 +11,15 @@ void Records::keep(std::vector<Fact> const& facts, journal::Doer const& doer,
         for (auto const& post : correspondence::what_is_sent(fact))
             queue(post, now);
     }
+}
+
+bool Records::may_cause(Cause cause, std::string const& by_whom, CauseLimit const& limit,
+                        foundation::Instant now) {
+    foundation::ensure(limit.within <= longest_limit, "a limit looks back further than is kept");
+    if (std::ssize(caused_after(cause, by_whom, now - limit.within)) >= limit.most)
+        return false;
+    add_caused(cause, by_whom, now);
+    return true;
 }
 
 } // namespace portal

@@ -1,6 +1,7 @@
 #pragma once
 #include "portal/accounts/account.h"
 #include "portal/correspondence/correspondence.h"
+#include "portal/correspondence/limits.h"
 #include "portal/facts.h"
 #include "portal/forms/submission.h"
 #include "portal/journal/entry.h"
@@ -39,6 +40,22 @@ struct Listing {
     std::int64_t total = 0;
 };
 
+/// A stretch of accounts for a job that goes through all of them. A row that cannot be read is left
+/// out and named: it stands in nobody's way.
+struct Stretch {
+    std::vector<Account> accounts;
+    std::vector<std::string> unreadable; ///< ids
+    std::string last;                    ///< id of the last row, read or not; empty: no more
+};
+
+/// A mail to a user that will never arrive; the words are those of its kind and of why.
+struct UndeliveredMail {
+    OutboxId id;
+    AccountId account;
+    std::string kind;
+    std::string failure;
+};
+
 /// A session with whom it belongs to: what each request asks of its visitor.
 struct Bearer {
     Session session;
@@ -71,6 +88,8 @@ public:
     appointments(AppointmentState state) = 0; ///< newest first, 200
     virtual void add(Appointment const& appointment) = 0;
     virtual void save(Appointment const& appointment) = 0;
+    /// Who signed the last form by which the account was made an administrator.
+    virtual std::optional<std::string> signatory_for(AccountId const& account) = 0;
 
     // Signed forms
     virtual std::optional<SignedForm> signed_form(AppointmentId const& id) = 0;
@@ -107,12 +126,12 @@ public:
     virtual std::vector<Account> accounts_linked_to(Identity const& identity) = 0;
     virtual bool pseudonym_linked_for_another_number(Identity const& identity) = 0;
     /// Linked accounts last used (or linked) at or before the moment, in order of id after `after`.
-    virtual std::vector<Account> linked_and_unused_since(foundation::Instant moment,
-                                                         std::string const& after, int most) = 0;
+    virtual Stretch linked_and_unused_since(foundation::Instant moment, std::string const& after,
+                                            int most) = 0;
     /// Accounts registered at or before the moment that were never linked and have not ended; not
     /// those of staff with a door of their own, which are never linked.
-    virtual std::vector<Account> never_linked_since(foundation::Instant moment,
-                                                    std::string const& after, int most) = 0;
+    virtual Stretch never_linked_since(foundation::Instant moment, std::string const& after,
+                                       int most) = 0;
     /// False when this notice was given before: each is given once.
     virtual bool remember_notice(AccountId const& account, std::string const& notice) = 0;
 
@@ -189,7 +208,24 @@ public:
     virtual std::vector<journal::Link> journal_after(std::int64_t number, int most) = 0;
     virtual std::vector<journal::Link> journal_about(AccountId const& account,
                                                      int most) = 0; ///< newest first
+    /// With a waiting mail of its kind to the same person where such notices are gathered (P2.17).
     virtual void queue(correspondence::Post const& post, foundation::Instant now) = 0;
+    /// What became of the last mail of this kind of an account at this address (P2.16).
+    virtual std::optional<MailFate> fate_of(AccountId const& account, std::string const& address,
+                                            MailKind kind) = 0;
+    /// Mails of accounts that will never arrive, of which nobody was told yet.
+    virtual std::vector<UndeliveredMail> undelivered(int most) = 0;
+    /// False when it was told already, on whatever node.
+    virtual bool mark_told(OutboxId const& mail, foundation::Instant now) = 0;
+
+    // Limits on mail (P2.17)
+    /// When mails were caused so by this account, person or address, after the moment.
+    virtual std::vector<foundation::Instant> caused_after(Cause cause, std::string const& by_whom,
+                                                          foundation::Instant moment) = 0;
+    virtual void add_caused(Cause cause, std::string const& by_whom, foundation::Instant now) = 0;
+    /// Counts one more; false, and nothing is counted, when the limit has been reached.
+    bool may_cause(Cause cause, std::string const& by_whom, CauseLimit const& limit,
+                   foundation::Instant now);
 
     /// Throws away what has run out: sessions, departures, remembered digests, drafts.
     virtual void sweep(Policy const& policy, foundation::Instant now) = 0;

@@ -217,17 +217,24 @@ struct TaskStarted {
     Subject subject;
     std::string task;
 };
+/// P2.16: a mail to the user will never arrive. The words of what was to be sent and why are those
+/// of MailKind and MailFailure, also of ones that this program does not know.
+struct MailUndelivered {
+    Subject subject;
+    std::string mail;
+    std::string failure;
+    std::vector<Correspondent> administrators;
+};
 
-using Fact =
-    std::variant<UserRegistered, LetterMade, LetterHandedOver, CodeRequested, CodeSent,
-                 AgreementGiven, AttemptFailed, PersonBlocked, AccountLinkingBlocked,
-                 LinkingBlockLifted, AccountLinked, AccountUnlinked, LinkLapsed, LinkLapsesSoon,
-                 NeverLinked, SignedIn, SignInRefused, SignedOut, GrantMade, GrantWithdrawn,
-                 ContactChanged, AddressCodeSent, AddressChanged, LanguageChosen, AccountEnded,
-                 AccountViewed, AppointmentEntered, AppointmentDeclined, OrganisationAdmitted,
-                 AdministratorAppointed, StaffInvited, StaffAdmitted, StaffRolesChanged,
-                 StaffSignedIn, AccountMigrated, FormSubmitted, AnnouncementRead, KeyRunsOutSoon,
-                 TaskStarted, SignedFormAttached, SignedFormViewed, SignedFormErased>;
+using Fact = std::variant<
+    UserRegistered, LetterMade, LetterHandedOver, CodeRequested, CodeSent, AgreementGiven,
+    AttemptFailed, PersonBlocked, AccountLinkingBlocked, LinkingBlockLifted, AccountLinked,
+    AccountUnlinked, LinkLapsed, LinkLapsesSoon, NeverLinked, SignedIn, SignInRefused, SignedOut,
+    GrantMade, GrantWithdrawn, ContactChanged, AddressCodeSent, AddressChanged, LanguageChosen,
+    AccountEnded, AccountViewed, AppointmentEntered, AppointmentDeclined, OrganisationAdmitted,
+    AdministratorAppointed, StaffInvited, StaffAdmitted, StaffRolesChanged, StaffSignedIn,
+    AccountMigrated, FormSubmitted, AnnouncementRead, KeyRunsOutSoon, TaskStarted,
+    SignedFormAttached, SignedFormViewed, SignedFormErased, MailUndelivered>;
 
 Subject subject_of(Account const& account, Organisation const& organisation);
 IdentityMark mark_of(Identity const& identity);

@@ -64,12 +64,16 @@ int nightly(House& house, std::optional<std::string> const& at) {
     say(fmt::format("{} links undone, {} users warned, {} registrations reported, {} signed "
                     "forms erased",
                     report.lapsed, report.warned, report.never_linked, report.forms_erased));
+    for (auto const& id : report.unreadable)
+        say(fmt::format("account {} cannot be read and is left out", id));
+    for (auto const& part : report.failed)
+        say("a part did not come to its end: " + part);
     // Last: a broker that cannot be used any more must not keep the rest from being done.
     auto const broker = broker_in_use(house, clock_now(), [](std::string_view) {}).broker;
     say(fmt::format(
         "{} mails about certificates that run out",
         portal::upkeep::warn_of_expiries(*house.archive, broker->condition(now).expiries, now)));
-    return 0;
+    return report.unreadable.empty() && report.failed.empty() ? 0 : 1;
 }
 
 int print_metadata(House& house, bool for_staff) {

@@ -205,7 +205,9 @@ Configuration::Mail mail_of(SettingsFile& file) {
             .from = sender_of(file),
             .folder = file.path_or_none("mail", "folder"),
             .user = file.text_or("mail", "user", ""),
-            .password = file.path_or_none("mail", "password")};
+            .password = file.path_or_none("mail", "password"),
+            .bulk_per_minute = static_cast<int>(file.number_or(
+                "mail", "bulk_per_minute", portal::Policy{}.bulk_mails_a_minute, 1, 1'000'000))};
 }
 
 Configuration::Agency agency_of(SettingsFile& file) {

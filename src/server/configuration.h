@@ -69,6 +69,7 @@ struct Configuration {
         std::filesystem::path folder;
         std::string user;
         std::filesystem::path password;
+        int bulk_per_minute = portal::Policy{}.bulk_mails_a_minute; ///< P8.12
     } mail;
     struct Agency {
         std::string name;

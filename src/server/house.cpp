@@ -43,13 +43,15 @@ storage::driver::DatabaseAddress address_of(std::string const& url) {
 
 House::House(Configuration given, bool long_work)
     : configuration(std::move(given))
-    , policy{.staff_have_own_door = configuration.agency_login.has_value()}
+    , policy{.staff_have_own_door = configuration.agency_login.has_value(),
+             .bulk_mails_a_minute = configuration.mail.bulk_per_minute}
     , vault{.randomness = randomness, .key = configuration.server.master_key}
     , catalogue(sound_catalogue(configuration.catalogue))
     , database(address_of(configuration.database.url), configuration.database.connections,
                patience(long_work))
     , archive(storage::make_archive(database, configuration.server.master_key, randomness))
-    , outbox(storage::make_outbox(database, configuration.server.master_key)) {}
+    , outbox(storage::make_outbox(database, configuration.server.master_key,
+                                  policy.bulk_mails_a_minute)) {}
 
 std::vector<std::string> House::migrate(foundation::Instant now) {
     auto done = storage::migrate(database, now);

@@ -5,6 +5,7 @@
 #include "foundation/text.h"
 #include "portal/upkeep/expiries.h"
 #include "portal/upkeep/nightly.h"
+#include "portal/upkeep/undelivered.h"
 
 #include <fmt/format.h>
 
@@ -13,7 +14,7 @@ namespace server {
 namespace {
 
 constexpr auto between_rounds = std::chrono::milliseconds{500};
-constexpr auto after_a_fault = std::chrono::seconds{30};
+constexpr auto after_a_fault = std::chrono::milliseconds{30'000};
 constexpr int nightly_hour = 3; // on Amsterdam's clock
 
 delivery::MailSettings mail_settings(Configuration const& configuration) {
@@ -39,8 +40,18 @@ PostOffice::PostOffice(House& house, portal::Broker const& broker, Log log)
     , broker_(broker)
     , log_(std::move(log))
     , deliverer_(delivery::deliverer_for(mail_transport(house.configuration.mail)))
+    , urgent_(*house.outbox, mail_settings(house.configuration), *deliverer_, log_,
+              portal::MailClass::urgent)
     , courier_(*house.outbox, mail_settings(house.configuration), *deliverer_, log_)
-    , thread_([this] { run(); }) {}
+    , urgent_thread_([this] { run([this] { return urgent_.run_once(clock_now()) > 0; }); })
+    , thread_([this] {
+        run([this] {
+            bool const more = courier_.run_once(clock_now()) > 0;
+            tell_of_undelivered();
+            nightly_when_due();
+            return more;
+        });
+    }) {}
 
 PostOffice::~PostOffice() {
     {
@@ -48,17 +59,8 @@ PostOffice::~PostOffice() {
         ending_ = true;
     }
     wake_.notify_all();
+    urgent_thread_.join();
     thread_.join();
-}
-
-bool PostOffice::round(std::function<void()> const& work) {
-    try {
-        work();
-        return true;
-    } catch (foundation::Fault const& fault) {
-        log_(fmt::format("fault in the post office: {}", fault.what()));
-        return false;
-    }
 }
 
 void PostOffice::nightly_when_due() {
@@ -71,20 +73,33 @@ void PostOffice::nightly_when_due() {
     auto const expiring =
         portal::upkeep::warn_of_expiries(*house_.archive, condition.expiries, now);
     last_night_ = local.date;
+    for (auto const& id : report.unreadable)
+        log_(fmt::format("nightly: account {} cannot be read and is left out", id));
+    for (auto const& part : report.failed)
+        log_(fmt::format("nightly: a part did not come to its end: {}", part));
     log_(fmt::format("nightly lapsed={} warned={} never_linked={} expiring={}", report.lapsed,
                      report.warned, report.never_linked, expiring));
 }
 
-void PostOffice::run() {
+void PostOffice::tell_of_undelivered() {
+    for (auto const& id : portal::upkeep::tell_of_undelivered(*house_.archive, clock_now()))
+        log_(fmt::format("mail {} did not arrive, and its account cannot be read", id));
+}
+
+/// How long until the next round: none while there is more to do.
+std::chrono::milliseconds PostOffice::round(std::function<bool()> const& work) {
+    try {
+        return work() ? std::chrono::milliseconds{0} : between_rounds;
+    } catch (foundation::Fault const& fault) {
+        log_(fmt::format("fault in the post office: {}", fault.what()));
+        return after_a_fault;
+    }
+}
+
+void PostOffice::run(std::function<bool()> const& work) {
     for (;;) {
-        bool const fine = round([this] {
-            while (courier_.run_once(clock_now()) > 0) {
-            }
-            nightly_when_due();
-        });
+        auto const pause = round(work);
         std::unique_lock lock{mutex_};
-        auto const pause = fine ? std::chrono::milliseconds{between_rounds}
-                                : std::chrono::milliseconds{after_a_fault};
         if (wake_.wait_for(lock, pause, [this] { return ending_; }))
             return;
     }

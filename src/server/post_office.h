@@ -4,6 +4,7 @@
 #include "portal/signing_in/broker.h"
 #include "server/house.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -12,7 +13,9 @@
 
 namespace server {
 
-/// The courier's and the nightly job's thread beside the server. A fault in a round is logged, and
+/// Two threads beside the server: one carries urgent mail and nothing else, so that a code never
+/// waits behind a slow conversation about something less urgent (P8.12); the other carries all
+/// mail, tells of what did not arrive, and does the nightly job. A fault in a round is logged, and
 /// after a while the next round tries again. Throws Fault at once when the settings cannot be
 /// right.
 class PostOffice {
@@ -25,19 +28,23 @@ public:
     PostOffice& operator=(PostOffice const&) = delete;
 
 private:
-    void run();
-    bool round(std::function<void()> const& work);
+    /// The work says whether there is more of it.
+    void run(std::function<bool()> const& work);
+    std::chrono::milliseconds round(std::function<bool()> const& work);
+    void tell_of_undelivered();
     void nightly_when_due();
 
     House& house_;
     portal::Broker const& broker_;
     Log log_;
     std::unique_ptr<delivery::Deliverer> deliverer_;
+    delivery::Courier urgent_;
     delivery::Courier courier_;
     std::mutex mutex_;
     std::condition_variable wake_;
     bool ending_ = false;
     std::optional<foundation::CivilDate> last_night_;
+    std::thread urgent_thread_;
     std::thread thread_;
 };
 

@@ -3,6 +3,8 @@
 #include "storage/records.h"
 #include "storage/search.h"
 
+#include <utility>
+
 namespace storage {
 
 using portal::Account;
@@ -89,6 +91,23 @@ WordPatterns patterns_for(std::string_view search) {
     return words_anywhere(username ? username->text() : search);
 }
 
+/// Selected columns that select_account names: the id stands behind code and link.
+constexpr std::size_t id_column = 7;
+
+portal::Stretch stretch_from(driver::Rows const& rows, int most) {
+    portal::Stretch stretch;
+    for (auto const& row : rows) {
+        try {
+            stretch.accounts.push_back(account_from(row));
+        } catch (foundation::Fault const&) {
+            stretch.unreadable.push_back(row.text(id_column));
+        }
+    }
+    if (std::cmp_equal(rows.size(), most))
+        stretch.last = rows[rows.size() - 1].text(id_column);
+    return stretch;
+}
+
 } // namespace
 
 portal::Listing<Account> StoredRecords::accounts(portal::OrganisationId const& organisation,
@@ -120,14 +139,14 @@ bool StoredRecords::pseudonym_linked_for_another_number(portal::Identity const& 
     return others[0].integer(0) > 0;
 }
 
-std::vector<Account> StoredRecords::linked_and_unused_since(foundation::Instant moment,
-                                                            std::string const& after, int most) {
-    return accounts_from(transaction_.query(unused_since, moment, after, most));
+portal::Stretch StoredRecords::linked_and_unused_since(foundation::Instant moment,
+                                                       std::string const& after, int most) {
+    return stretch_from(transaction_.query(unused_since, moment, after, most), most);
 }
 
-std::vector<Account> StoredRecords::never_linked_since(foundation::Instant moment,
-                                                       std::string const& after, int most) {
-    return accounts_from(transaction_.query(never_linked, moment, after, most));
+portal::Stretch StoredRecords::never_linked_since(foundation::Instant moment,
+                                                  std::string const& after, int most) {
+    return stretch_from(transaction_.query(never_linked, moment, after, most), most);
 }
 
 bool StoredRecords::remember_notice(AccountId const& account, std::string const& notice) {

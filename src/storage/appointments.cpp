@@ -19,6 +19,10 @@ constexpr auto by_id_locked = statement<select + "where id = $1 for update">;
 constexpr auto newest =
     statement<select + "where state = $1 order by entered_at desc, id limit 200">;
 
+constexpr auto last_signatory =
+    statement<Sql{"select signatory from appointments where account = $1 and state = 'approved' "
+                  "order by decided_at desc, id limit 1"}>;
+
 constexpr auto insert = statement<Sql{
     "insert into appointments (id, organisation, organisation_name, kvk, rsin, sectors, "
     "attributes, signatory, name, email, phone, function, language, administrator_roles, "
@@ -83,6 +87,11 @@ std::vector<Appointment> StoredRecords::appointments(AppointmentState state) {
     for (auto const& row : transaction_.query(newest, word(state)))
         found.push_back(appointment_from(row));
     return found;
+}
+
+std::optional<std::string> StoredRecords::signatory_for(AccountId const& account) {
+    auto const row = transaction_.one(last_signatory, account);
+    return row ? std::optional{row->text(0)} : std::nullopt;
 }
 
 void StoredRecords::add(Appointment const& appointment) {

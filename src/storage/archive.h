@@ -14,6 +14,6 @@ std::unique_ptr<portal::Archive> make_archive(driver::Database& database,
                                               foundation::MasterKey const& key,
                                               foundation::Randomness& randomness);
 std::unique_ptr<portal::Outbox> make_outbox(driver::Database& database,
-                                            foundation::MasterKey const& key);
+                                            foundation::MasterKey const& key, int bulk_a_minute);
 
 } // namespace storage

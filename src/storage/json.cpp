@@ -70,6 +70,12 @@ std::string json_of(portal::Mail const& mail) {
         stored["moment"] = foundation::micros(*mail.moment);
     if (mail.holding)
         stored["holding"] = word(*mail.holding);
+    if (mail.failure)
+        stored["failure"] = word(*mail.failure);
+    if (mail.gathered > 0) {
+        stored["also"] = mail.also;
+        stored["gathered"] = mail.gathered;
+    }
     return written(stored);
 }
 
@@ -91,6 +97,12 @@ portal::Mail mail_from(std::string const& text) {
         if (stored.contains("holding"))
             mail.holding =
                 from_word<portal::keys::Holding>(stored.at("holding").get<std::string>());
+        if (stored.contains("failure"))
+            mail.failure = from_word<portal::MailFailure>(stored.at("failure").get<std::string>());
+        if (stored.contains("gathered")) {
+            mail.also = stored.at("also").get<std::vector<std::string>>();
+            mail.gathered = stored.at("gathered");
+        }
         return mail;
     });
 }

@@ -1,51 +1,71 @@
 #include "storage/archive.h"
-#include "storage/columns.h"
-#include "storage/records.h"
 #include "storage/sealed_mail.h"
 #include "storage/sql.h"
+#include "storage/words.h"
+
+#include <algorithm>
 
 namespace storage {
 
 using foundation::Instant;
+using portal::MailClass;
 using portal::OutboxId;
 using portal::WaitingMail;
 
 namespace {
 
-constexpr auto insert = statement<Sql{
-    "insert into outbox (id, kind, sealed, attempts, queued_at, due_at, useless_after, failure) "
-    "values ($1, $2, $3, 0, $4, $4, $5, '')"}>;
-constexpr auto due =
-    statement<Sql{"select id, attempts, queued_at, useless_after, sealed, due_at from outbox "
-                  "where due_at <= $1 order by queued_at, id limit $2 for update"}>;
+// The index on class and due time gives these and reads no other row, however many wait.
+constexpr auto due = statement<Sql{
+    "select id, attempts, queued_at, useless_after, sealed, due_at, unreadable_at from outbox "
+    "where class = $1 and due_at <= $2 and due_at is not null "
+    "order by due_at, id limit $3 for update"}>;
 // A lease is a later due time: a courier that dies gives back what it took. Taking counts as an
 // attempt, so a mail that brings its courier down does not do so for ever.
 constexpr auto lease = statement<Sql{
-    "update outbox set due_at = $2, attempts = attempts + 1 where id = $1 and due_at = $3"}>;
+    "update outbox set due_at = $2, attempts = attempts + 1, unreadable_at = null where id = $1"}>;
+constexpr auto put_aside =
+    statement<Sql{"update outbox set due_at = $2, unreadable_at = $3 where id = $1"}>;
 constexpr auto sent = statement<Sql{
     "update outbox set sealed = '', due_at = null, sent_at = $2, failure = '' where id = $1"}>;
-constexpr auto put_off =
+constexpr auto later =
     statement<Sql{"update outbox set due_at = $2, failure = $3 where id = $1 and sent_at is null"}>;
-constexpr auto give_up = statement<Sql{"update outbox set sealed = '', due_at = null, failure = $2 "
-                                       "where id = $1 and sent_at is null"}>;
-constexpr auto waiting =
-    statement<Sql{"select count(*), min(queued_at) from outbox where due_at is not null"}>;
+constexpr auto given_up =
+    statement<Sql{"update outbox set sealed = '', due_at = null, failure_kind = $2, failure = $3, "
+                  "failed_at = $4 where id = $1 and sent_at is null"}>;
+constexpr auto waiting = statement<Sql{"select class, count(*), min(queued_at) from outbox "
+                                       "where due_at is not null group by class"}>;
+constexpr auto count_unreadable =
+    statement<Sql{"select count(*) from outbox where unreadable_at is not null"}>;
+constexpr auto unreadable_ids =
+    statement<Sql{"select id from outbox where unreadable_at is not null order by id limit $1"}>;
+
+constexpr auto taken_this_minute =
+    statement<Sql{"select mails from bulk_mail_taken where minute = $1"}>;
+constexpr auto take_bulk =
+    statement<Sql{"insert into bulk_mail_taken (minute, mails) values ($1, $2) "
+                  "on conflict (minute) do update set mails = bulk_mail_taken.mails + $2"}>;
+constexpr auto past_minutes = statement<Sql{"delete from bulk_mail_taken where minute < $1"}>;
 
 constexpr auto lease_lasts = std::chrono::minutes{2};
+/// Until a mail that this program cannot read is looked at again, here or by one that can.
+constexpr auto set_aside_for = std::chrono::minutes{10};
 
 class StoredOutbox final : public portal::Outbox {
 public:
-    StoredOutbox(driver::Database& database, foundation::MasterKey const& key)
+    StoredOutbox(driver::Database& database, foundation::MasterKey const& key, int bulk_a_minute)
         : database_(database)
-        , key_(key) {}
+        , key_(key)
+        , bulk_a_minute_(bulk_a_minute) {}
 
-    std::vector<WaitingMail> take_due(Instant now, int at_most) override {
+    Due take_due(Instant now, int at_most, MailClass down_to) override {
         return driver::retrying(database_, [&](driver::Transaction& transaction) {
-            auto taken = std::vector<WaitingMail>{};
-            for (auto const& row : transaction.query(due, now, at_most))
-                if (auto mail = take(transaction, row, now + lease_lasts))
-                    taken.push_back(*std::move(mail));
-            return taken;
+            Due all;
+            for (auto const each : {MailClass::urgent, MailClass::notice, MailClass::bulk}) {
+                auto const room = at_most - static_cast<int>(all.mails.size());
+                if (each <= down_to && room > 0)
+                    take(transaction, each, now, room, all);
+            }
+            return all;
         });
     }
 
@@ -54,59 +74,104 @@ public:
             database_, [&](driver::Transaction& transaction) { transaction.send(sent, id, now); });
     }
 
-    void mark_failed(OutboxId const& id, std::optional<Instant> next_attempt,
-                     std::string const& reason) override {
+    void put_off(OutboxId const& id, Instant next_attempt, std::string const& reason) override {
         driver::retrying(database_, [&](driver::Transaction& transaction) {
-            if (next_attempt)
-                transaction.send(put_off, id, *next_attempt, reason);
-            else
-                transaction.send(give_up, id, reason);
+            transaction.send(later, id, next_attempt, reason);
+        });
+    }
+
+    void give_up(OutboxId const& id, portal::MailFailure why, std::string const& reason,
+                 Instant now) override {
+        driver::retrying(database_, [&](driver::Transaction& transaction) {
+            transaction.send(given_up, id, word(why), reason, now);
         });
     }
 
     Backlog backlog() override {
         auto transaction = driver::Transaction{database_, driver::Access::reading};
-        auto const row = transaction.query(waiting)[0];
-        return {.waiting = static_cast<int>(row.integer(0)), .oldest = row.optional_instant(1)};
+        Backlog backlog{
+            .waiting = {{MailClass::urgent, 0}, {MailClass::notice, 0}, {MailClass::bulk, 0}},
+            .oldest = std::nullopt,
+            .unreadable = 0};
+        for (auto const& row : transaction.query(waiting)) {
+            backlog.waiting[class_from(row.integer(0))] += static_cast<int>(row.integer(1));
+            auto const oldest = row.instant(2);
+            backlog.oldest = std::min(backlog.oldest.value_or(oldest), oldest);
+        }
+        backlog.unreadable = static_cast<int>(transaction.query(count_unreadable)[0].integer(0));
+        return backlog;
+    }
+
+    std::vector<std::string> unreadable(int most) override {
+        auto transaction = driver::Transaction{database_, driver::Access::reading};
+        std::vector<std::string> ids;
+        for (auto const& row : transaction.query(unreadable_ids, most))
+            ids.push_back(row.text(0));
+        return ids;
     }
 
 private:
-    std::optional<WaitingMail> take(driver::Transaction& transaction, driver::Row const& row,
-                                    Instant until) {
-        auto columns = Columns{row};
-        auto const id = columns.as<OutboxId>();
-        auto const attempts = columns.number();
-        auto const queued_at = columns.instant();
-        auto const useless_after = columns.optional_instant();
-        auto const mail = unsealed(columns.text(), key_);
-        auto const due_at = columns.instant();
-        if (!mail) {
-            transaction.send(give_up, id, "sealed with another key, or damaged");
-            return std::nullopt;
+    /// A class that a newer version may have made counts as a notice here.
+    static MailClass class_from(std::int64_t number) {
+        return number == 0 ? MailClass::urgent : number == 2 ? MailClass::bulk : MailClass::notice;
+    }
+
+    void take(driver::Transaction& transaction, MailClass of, Instant now, int room, Due& all) {
+        auto const minute =
+            std::chrono::floor<std::chrono::minutes>(now).time_since_epoch().count();
+        if (of == MailClass::bulk) {
+            auto const taken = transaction.one(taken_this_minute, minute);
+            room =
+                std::min(room, bulk_a_minute_ - (taken ? static_cast<int>(taken->integer(0)) : 0));
         }
-        if (transaction.execute(lease, id, until, due_at) == 0)
-            return std::nullopt; // another courier was first
-        return WaitingMail{.id = id,
-                           .mail = *mail,
-                           .attempts = attempts,
-                           .queued_at = queued_at,
-                           .useless_after = useless_after};
+        if (room <= 0)
+            return;
+        auto const before = all.mails.size();
+        for (auto const& row : transaction.query(due, stored(of), now, room))
+            take(transaction, row, now, all);
+        if (auto const count = all.mails.size() - before; of == MailClass::bulk && count > 0) {
+            transaction.send(past_minutes, minute);
+            transaction.send(take_bulk, minute, static_cast<std::int64_t>(count));
+        }
+    }
+
+    /// One row that cannot be read stands in the way of no other (a kind of a newer version, sealed
+    /// with another key, damaged).
+    void take(driver::Transaction& transaction, driver::Row const& row, Instant now, Due& all) {
+        auto const id = row.text(0);
+        auto mail = read(row);
+        if (!mail) {
+            transaction.send(put_aside, id, now + set_aside_for,
+                             row.optional_instant(6).value_or(now));
+            all.unreadable.push_back(id);
+            return;
+        }
+        transaction.send(lease, id, now + lease_lasts);
+        all.mails.push_back(*std::move(mail));
+    }
+
+    std::optional<WaitingMail> read(driver::Row const& row) const {
+        auto id = OutboxId::parse(row.text(0));
+        auto mail = unsealed(row.text(4), key_);
+        if (!id || !mail)
+            return std::nullopt;
+        return WaitingMail{.id = *std::move(id),
+                           .mail = *std::move(mail),
+                           .attempts = static_cast<int>(row.integer(1)),
+                           .queued_at = row.instant(2),
+                           .useless_after = row.optional_instant(3)};
     }
 
     driver::Database& database_;
     foundation::MasterKey const& key_;
+    int bulk_a_minute_;
 };
 
 } // namespace
 
-void StoredRecords::queue(portal::correspondence::Post const& post, Instant now) {
-    transaction_.send(insert, OutboxId::mint(randomness_), word(post.mail.kind),
-                      sealed(post.mail, key_, randomness_), now, post.useless_after);
-}
-
 std::unique_ptr<portal::Outbox> make_outbox(driver::Database& database,
-                                            foundation::MasterKey const& key) {
-    return std::make_unique<StoredOutbox>(database, key);
+                                            foundation::MasterKey const& key, int bulk_a_minute) {
+    return std::make_unique<StoredOutbox>(database, key, bulk_a_minute);
 }
 
 } // namespace storage

@@ -42,6 +42,7 @@ public:
     std::vector<portal::Appointment> appointments(portal::AppointmentState state) override;
     void add(portal::Appointment const& appointment) override;
     void save(portal::Appointment const& appointment) override;
+    std::optional<std::string> signatory_for(portal::AccountId const& account) override;
 
     // signed_forms.cpp
     std::optional<portal::SignedForm> signed_form(portal::AppointmentId const& id) override;
@@ -76,11 +77,10 @@ public:
                        std::optional<portal::AccountId> const& but) override;
     std::vector<portal::Account> accounts_linked_to(portal::Identity const& identity) override;
     bool pseudonym_linked_for_another_number(portal::Identity const& identity) override;
-    std::vector<portal::Account> linked_and_unused_since(foundation::Instant moment,
-                                                         std::string const& after,
-                                                         int most) override;
-    std::vector<portal::Account> never_linked_since(foundation::Instant moment,
-                                                    std::string const& after, int most) override;
+    portal::Stretch linked_and_unused_since(foundation::Instant moment, std::string const& after,
+                                            int most) override;
+    portal::Stretch never_linked_since(foundation::Instant moment, std::string const& after,
+                                       int most) override;
     bool remember_notice(portal::AccountId const& account, std::string const& notice) override;
 
     // grants.cpp
@@ -156,8 +156,17 @@ public:
     std::vector<portal::journal::Link> journal_about(portal::AccountId const& account,
                                                      int most) override;
 
-    // outbox.cpp
+    // queue.cpp
     void queue(portal::correspondence::Post const& post, foundation::Instant now) override;
+    std::optional<portal::MailFate> fate_of(portal::AccountId const& account,
+                                            std::string const& address,
+                                            portal::MailKind kind) override;
+    std::vector<portal::UndeliveredMail> undelivered(int most) override;
+    bool mark_told(portal::OutboxId const& mail, foundation::Instant now) override;
+    std::vector<foundation::Instant> caused_after(portal::Cause cause, std::string const& by_whom,
+                                                  foundation::Instant moment) override;
+    void add_caused(portal::Cause cause, std::string const& by_whom,
+                    foundation::Instant now) override;
 
     // sweep.cpp
     void sweep(portal::Policy const& policy, foundation::Instant now) override;
@@ -172,6 +181,7 @@ private:
     portal::Organisation whole(driver::Row const& row);
     void add_numbers_and_attributes(portal::Organisation const& organisation);
     void write_journal();
+    bool gathered(portal::Mail const& mail, std::string const& receiver);
 
     driver::Transaction& transaction_;
     foundation::MasterKey const& key_;

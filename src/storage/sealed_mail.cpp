@@ -1,5 +1,6 @@
 #include "storage/sealed_mail.h"
 
+#include "foundation/fault.h"
 #include "foundation/text.h"
 #include "storage/json.h"
 
@@ -19,7 +20,13 @@ std::string sealed(portal::Mail const& mail, foundation::MasterKey const& key,
 std::optional<portal::Mail> unsealed(std::string const& stored, foundation::MasterKey const& key) {
     auto const bytes = foundation::unbase64(stored);
     auto const json = bytes ? key.open(purpose, *bytes) : std::nullopt;
-    return json ? std::optional{mail_from(*json)} : std::nullopt;
+    if (!json)
+        return std::nullopt;
+    try {
+        return mail_from(*json);
+    } catch (foundation::Fault const&) {
+        return std::nullopt;
+    }
 }
 
 } // namespace storage

@@ -9,6 +9,7 @@ namespace {
 constexpr auto sessions =
     statement<Sql{"delete from sessions where door = $3 and (seen_at <= $1 or started_at <= $2)"}>;
 constexpr auto drafts = statement<Sql{"delete from drafts where saved_at <= $1"}>;
+constexpr auto causes = statement<Sql{"delete from caused_mails where caused_at <= $1"}>;
 constexpr auto addresses = statement<Sql{"delete from pending_addresses where sent_at <= $1"}>;
 
 constexpr auto drafts_last = std::chrono::days{90};
@@ -24,6 +25,7 @@ void StoredRecords::sweep(portal::Policy const& policy, foundation::Instant now)
     transaction_.send(sessions, now - policy.staff_session_idle - kept,
                       now - policy.staff_session_total - kept, word(portal::Door::agency));
     forget_arrivals(policy, now);
+    transaction_.send(causes, now - portal::longest_limit);
     transaction_.send(drafts, now - drafts_last);
     transaction_.send(addresses, now - pending_addresses_last);
 }

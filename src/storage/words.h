@@ -18,8 +18,12 @@ std::string_view word(portal::ScanKind value);
 std::string_view word(portal::linking::Step value);
 std::string_view word(portal::overview::Choice value);
 std::string_view word(portal::MailKind value);
+std::string_view word(portal::MailFailure value);
 std::string_view word(portal::keys::Holding value);
 std::string_view word(portal::signing_in::Refused value);
+
+/// Classes of mail are stored as numbers, in the order in which they leave.
+constexpr std::int64_t stored(portal::MailClass value) { return static_cast<std::int64_t>(value); }
 
 /// Back again; a Fault when the stored text is no such word.
 template<class Enum>

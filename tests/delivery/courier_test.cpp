@@ -27,7 +27,9 @@ public:
         bool sent = false;
         bool given_up = false;
         std::string reason = {};
+        portal::MailFailure why = portal::MailFailure::refused_otherwise;
     };
+    std::vector<std::string> unreadable_ids;
     std::map<std::string, Row> rows;
 
     void add(std::string const& id, portal::Mail mail, std::optional<Instant> useless_after = {}) {
@@ -38,25 +40,33 @@ public:
                                          .useless_after = useless_after},
                              .due = noon});
     }
-    std::vector<portal::WaitingMail> take_due(Instant now, int at_most) override {
-        std::vector<portal::WaitingMail> taken;
+    Due take_due(Instant now, int at_most, portal::MailClass down_to) override {
+        Due due{.mails = {}, .unreadable = unreadable_ids};
         for (auto& [id, row] : rows)
-            if (!row.sent && !row.given_up && row.due <= now && std::ssize(taken) < at_most) {
-                taken.push_back(row.waiting);
+            if (!row.sent && !row.given_up && row.due <= now &&
+                portal::class_of(row.waiting.mail.kind) <= down_to &&
+                std::ssize(due.mails) < at_most) {
+                due.mails.push_back(row.waiting);
                 row.due = now + 2min;
             }
-        return taken;
+        return due;
     }
     void mark_sent(portal::OutboxId const& id, Instant) override { rows.at(id.text()).sent = true; }
-    void mark_failed(portal::OutboxId const& id, std::optional<Instant> next,
-                     std::string const& reason) override {
+    void put_off(portal::OutboxId const& id, Instant next, std::string const& reason) override {
         Row& row = rows.at(id.text());
         ++row.waiting.attempts;
-        row.given_up = !next;
-        row.due = next.value_or(row.due);
+        row.due = next;
         row.reason = reason;
     }
+    void give_up(portal::OutboxId const& id, portal::MailFailure why, std::string const& reason,
+                 Instant) override {
+        Row& row = rows.at(id.text());
+        row.given_up = true;
+        row.reason = reason;
+        row.why = why;
+    }
     Backlog backlog() override { return {}; }
+    std::vector<std::string> unreadable(int) override { return unreadable_ids; }
 };
 
 /// Answers as told and remembers what it was handed.
@@ -95,16 +105,6 @@ TEST(NextAttempt, F5_gives_up_when_the_next_would_come_48_hours_after_the_first_
     EXPECT_EQ(next_attempt(noon, 20, last - 1us), noon + 48h - 1us);
     EXPECT_EQ(next_attempt(noon, 20, last), std::nullopt);
     EXPECT_EQ(next_attempt(noon, 20, last + 1us), std::nullopt);
-}
-
-TEST(NextAttempt, F5_a_rejected_mail_is_given_up_after_2_hours) {
-    auto const attempt_at = [](Instant now) {
-        return next_attempt(noon, 3, now, delivery::patience_when_rejected);
-    };
-    auto const last = noon + 2h - 15min;
-    EXPECT_EQ(attempt_at(last - 1us), noon + 2h - 1us);
-    EXPECT_EQ(attempt_at(last), std::nullopt);
-    EXPECT_EQ(attempt_at(last + 1us), std::nullopt);
 }
 
 TEST_F(CourierTest, delivers_what_is_due_and_marks_it_sent) {
@@ -184,6 +184,55 @@ TEST_F(CourierTest, a_mail_that_cannot_be_written_is_given_up_and_the_others_lea
     EXPECT_TRUE(row("m1").given_up);
     EXPECT_TRUE(row("m2").given_up);
     EXPECT_TRUE(row("m3").sent);
+}
+
+TEST_F(CourierTest, P2_16_what_the_receivers_server_refuses_for_good_is_not_tried_again) {
+    Sink sink{{{.rcpt_to = "550 5.1.1 <noura@lindenhof.example>: nobody of that name"}}};
+    delivery::Smtp smtp{{.url = sink.url()}};
+    delivery::Courier over_smtp{shelf, settings(), smtp,
+                                [this](std::string const& line) { log.push_back(line); }};
+    shelf.add("m1", mail(MailKind::activation_code), noon + 24h);
+    EXPECT_EQ(over_smtp.run_once(noon), 0);
+    EXPECT_TRUE(row("m1").given_up);
+    EXPECT_EQ(row("m1").why, portal::MailFailure::unknown_receiver);
+    EXPECT_FALSE(row("m1").reason.contains("noura") || row("m1").reason.contains("nobody"));
+    EXPECT_EQ(log,
+              std::vector<std::string>{"mail m1 (activation_code) was refused and is given up"});
+}
+
+TEST_F(CourierTest, P2_16_what_no_server_took_in_time_is_given_up_and_not_called_refused) {
+    doorstep.answer = {.reception = Reception::deferred, .reason = "no connection"};
+    shelf.add("m1", mail(MailKind::activation_code), noon + 1min);
+    courier.run_once(noon);
+    EXPECT_TRUE(row("m1").given_up);
+    EXPECT_EQ(row("m1").why, portal::MailFailure::no_answer);
+}
+
+TEST_F(CourierTest, P8_12_one_that_cannot_be_read_is_named_in_the_log_and_the_others_leave) {
+    shelf.unreadable_ids = {"m0"};
+    shelf.add("m1", mail(MailKind::linked));
+    EXPECT_EQ(courier.run_once(noon), 1);
+    ASSERT_EQ(log.size(), 2U);
+    EXPECT_TRUE(log[0].starts_with("mail m0 cannot be read"));
+}
+
+TEST_F(CourierTest, P8_12_a_courier_of_urgent_mail_leaves_the_rest_to_another) {
+    delivery::Courier urgent{shelf, settings(), doorstep, [](std::string const&) {},
+                             portal::MailClass::urgent};
+    shelf.add("m1", mail(MailKind::linked));
+    shelf.add("m2", mail(MailKind::activation_code));
+    shelf.add("m3", mail(MailKind::link_lapses_soon));
+    EXPECT_EQ(urgent.run_once(noon), 1);
+    EXPECT_TRUE(row("m2").sent);
+    EXPECT_EQ(courier.run_once(noon), 2);
+}
+
+TEST_F(CourierTest, P2_17_a_name_that_is_an_address_stands_in_no_header) {
+    auto named = mail(MailKind::linked);
+    named.name = "www.voorbeeld.nl";
+    shelf.add("m1", named);
+    courier.run_once(noon);
+    EXPECT_FALSE(doorstep.parcels.at(0).message.contains("voorbeeld"));
 }
 
 TEST_F(CourierTest, takes_fifty_and_stops_in_time_to_keep_within_its_lease) {

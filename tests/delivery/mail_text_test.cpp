@@ -2,6 +2,7 @@
 
 #include "delivery/samples.h"
 #include "foundation/fault.h"
+#include "portal/correspondence/correspondence.h"
 
 #include <gtest/gtest.h>
 #include <set>
@@ -170,4 +171,55 @@ TEST(MailText, a_code_is_shown_in_equal_groups) {
     EXPECT_EQ(delivery::in_groups("123456"), "123-456");
     EXPECT_EQ(delivery::in_groups("1234567"), "1234567");
     EXPECT_EQ(delivery::in_groups(""), "");
+}
+
+TEST(MailText, P2_17_the_salutation_is_never_the_address_of_a_web_site) {
+    for (std::string const name :
+         {"www.voorbeeld.nl", "Klik op voorbeeld.nl/win", "https://voorbeeld.nl", "a@voorbeeld.nl",
+          "Ga naar voorbeeld.nl", "Jan\xE2\x80\xAE", "voorbeeld\xE3\x80\x82nl", "Bel 0900 1234"}) {
+        auto hostile = mail(MailKind::activation_code);
+        hostile.name = name;
+        auto const made = mail_text(hostile, settings());
+        EXPECT_TRUE(made.text.starts_with("Beste gebruiker,")) << name;
+        EXPECT_FALSE(made.text.contains(name) || made.html.contains(name)) << name;
+        hostile.language = Language::english;
+        EXPECT_TRUE(mail_text(hostile, settings()).text.starts_with("Dear user,")) << name;
+    }
+    for (std::string const name : {"J.P. de Vries", "Renée-Anne O'Neill", "Ömer Şahin", "St. Jan",
+                                   "Nguyễn Văn A", "D\xE2\x80\x99Arcy", "Αλέξης"}) {
+        auto honest = mail(MailKind::activation_code);
+        honest.name = name;
+        EXPECT_TRUE(mail_text(honest, settings()).text.starts_with("Beste " + name + ",")) << name;
+    }
+}
+
+TEST(MailText, P2_17_whom_a_mail_is_about_is_named_without_an_address) {
+    auto hostile = mail(MailKind::code_requested);
+    hostile.other_person = "www.voorbeeld.nl";
+    EXPECT_FALSE(mail_text(hostile, settings()).text.contains("voorbeeld.nl"));
+}
+
+TEST(MailText, P2_17_a_gathered_notice_names_all_or_says_how_many_more) {
+    auto several = mail(MailKind::never_linked);
+    several.also = {"Anna Bakker", "Bert Smit"};
+    several.gathered = 2;
+    EXPECT_TRUE(
+        mail_text(several, settings()).text.contains("Selim Aydın, Anna Bakker en Bert Smit."));
+    several.also.assign(portal::Policy::names_in_a_mail - 1, "Cem");
+    several.gathered = 60;
+    auto const text = mail_text(several, settings()).text;
+    EXPECT_TRUE(text.contains("en nog 11 anderen."));
+    EXPECT_FALSE(text.contains("Selim Aydın is"));
+}
+
+TEST(MailText, P2_17_each_kind_that_is_gathered_has_words_for_several) {
+    for_every_mail([](portal::Mail const& each) {
+        if (!portal::correspondence::gathering_of(each.kind) ||
+            each.kind == MailKind::grants_changed) // about its receiver alone
+            return;
+        auto several = each;
+        several.also = {"Anna Bakker"};
+        several.gathered = 1;
+        EXPECT_TRUE(mail_text(several, settings()).text.contains("Anna Bakker"));
+    });
 }

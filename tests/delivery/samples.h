@@ -3,33 +3,14 @@
 #include "foundation/instant.h"
 
 #include <array>
+#include <vector>
 
 /// Mails and settings that the tests of this room share.
 namespace samples {
 
 using portal::MailKind;
 
-inline constexpr std::array every_kind{
-    MailKind::registration_confirmed,
-    MailKind::activation_code,
-    MailKind::code_requested,
-    MailKind::linked,
-    MailKind::linked_to_administrator,
-    MailKind::linking_attempts_failed,
-    MailKind::linking_blocked,
-    MailKind::unlinked,
-    MailKind::unlinked_to_administrator,
-    MailKind::link_lapsed,
-    MailKind::link_lapses_soon,
-    MailKind::never_linked,
-    MailKind::address_code,
-    MailKind::address_changed,
-    MailKind::contact_changed,
-    MailKind::grants_changed,
-    MailKind::appointed,
-    MailKind::key_runs_out,
-    MailKind::account_ended,
-};
+inline std::vector<MailKind> const every_kind = portal::every_mail_kind();
 inline constexpr std::array both_languages{portal::Language::dutch, portal::Language::english};
 
 inline foundation::Instant at(char const* text) { return foundation::parse_rfc3339(text).value(); }
@@ -51,7 +32,8 @@ inline portal::Mail mail(MailKind kind, portal::Language language = portal::Lang
             .code = "7KQ49TXMWR",
             .moment = at("2026-11-24T13:32:59Z"),
             .number = 7,
-            .holding = portal::keys::Holding::decryption};
+            .holding = portal::keys::Holding::decryption,
+            .failure = portal::MailFailure::mailbox_full};
 }
 
 } // namespace samples

@@ -51,11 +51,50 @@ TEST(Smtp, F5_a_4xx_at_any_step_defers_the_mail) {
 }
 
 TEST(Smtp, F5_a_5xx_about_the_mail_rejects_it) {
-    for (Sink::Script const& script :
-         {Sink::Script{.mail_from = "553 no"}, Sink::Script{.rcpt_to = "550 nobody of that name"},
-          Sink::Script{.end_of_data = "554 spam"}}) {
+    for (Sink::Script const& script : {Sink::Script{.rcpt_to = "550 nobody of that name"},
+                                       Sink::Script{.end_of_data = "554 spam"}}) {
         Sink sink{{script}};
         EXPECT_EQ(send_to(sink).reception, Reception::rejected);
+    }
+}
+
+TEST(Smtp, P2_16_a_5xx_about_ourselves_is_no_refusal_by_the_receiver) {
+    for (Sink::Script const& script :
+         {Sink::Script{.greeting = "554 no service"}, Sink::Script{.mail_from = "553 not you"},
+          Sink::Script{.mail_from = "550 5.7.1 sender rejected"}}) {
+        Sink sink{{script}};
+        EXPECT_EQ(send_to(sink).reception, Reception::deferred);
+    }
+}
+
+TEST(Smtp, P2_16_a_refusal_is_told_by_its_class_and_not_in_the_servers_words) {
+    using enum portal::MailFailure;
+    struct Case {
+        Sink::Script script;
+        portal::MailFailure expected;
+    };
+    for (auto const& [script, expected] : {
+             Case{{.rcpt_to = "550 5.1.1 unknown"}, unknown_receiver},
+             Case{{.rcpt_to = "550 nobody"}, unknown_receiver},
+             Case{{.rcpt_to = "550-5.1.1 two\r\n550 5.1.1 lines"}, unknown_receiver},
+             Case{{.rcpt_to = "553 no such mailbox"}, unknown_receiver},
+             Case{{.rcpt_to = "550 5.2.1 disabled"}, unknown_receiver},
+             Case{{.rcpt_to = "552 5.2.2 over quota"}, mailbox_full},
+             Case{{.rcpt_to = "552 over quota"}, mailbox_full},
+             Case{{.rcpt_to = "550 5.7.1 relaying denied"}, unwanted},
+             Case{{.rcpt_to = "554 on a list"}, unwanted},
+             Case{{.rcpt_to = "550 5.4.1 somewhere else"}, refused_otherwise},
+             Case{{.rcpt_to = "556 never"}, refused_otherwise},
+             Case{{.end_of_data = "550 5.7.1 spam"}, unwanted},
+             Case{{.end_of_data = "550 spam"}, unwanted},
+             Case{{.end_of_data = "552 5.3.4 too big"}, too_large},
+             Case{{.end_of_data = "552 too big"}, too_large},
+         }) {
+        Sink sink{{script}};
+        auto const receipt = send_to(sink);
+        SCOPED_TRACE(script.rcpt_to + " / " + script.end_of_data);
+        EXPECT_EQ(receipt.reception, Reception::rejected);
+        EXPECT_EQ(name_of(receipt.failure), name_of(expected));
     }
 }
 

@@ -81,7 +81,7 @@ void World::administer() {
         if (target.letter_serial.empty() && !once_in(chance_, 5))
             if (auto const letter = make_letter(desk(), actor, target.id, press_, {}))
                 strips_.push_back(Code::parse(letter->revocation_code).value());
-        send_code(desk(), actor, target.id);
+        send_code(desk(), actor, target.id, administration::Resend::sure);
         break;
     case 9:
         if (once_in(chance_, 2))
@@ -118,11 +118,11 @@ void World::change_grants(administration::Actor const& actor, Account const& tar
 
 /// At least once: a mail that left may come again when marking it failed.
 void World::deliver_mail() {
-    for (auto const& waiting : failing_outbox_.take_due(now_, 50)) {
+    for (auto const& waiting : failing_outbox_.take_due(now_, 50, MailClass::bulk).mails) {
         if (waiting.useless_after && now_ >= *waiting.useless_after) {
-            failing_outbox_.mark_failed(waiting.id, std::nullopt, "useless by now");
+            failing_outbox_.give_up(waiting.id, MailFailure::no_answer, "useless by now", now_);
         } else if (once_in(chance_, 10)) {
-            failing_outbox_.mark_failed(waiting.id, now_ + 5min, "no connection");
+            failing_outbox_.put_off(waiting.id, now_ + 5min, "no connection");
         } else {
             delivered_.insert(waiting.id.text());
             if (waiting.mail.kind == MailKind::activation_code)

@@ -58,9 +58,9 @@ public:
         : real_(real)
         , chance_(chance) {}
 
-    std::vector<portal::WaitingMail> take_due(foundation::Instant now, int at_most) override {
+    Due take_due(foundation::Instant now, int at_most, portal::MailClass down_to) override {
         maybe_fail();
-        auto taken = real_.take_due(now, at_most);
+        auto taken = real_.take_due(now, at_most, down_to);
         maybe_fail();
         return taken;
     }
@@ -68,12 +68,18 @@ public:
         maybe_fail();
         real_.mark_sent(id, now);
     }
-    void mark_failed(portal::OutboxId const& id, std::optional<foundation::Instant> next_attempt,
-                     std::string const& reason) override {
+    void put_off(portal::OutboxId const& id, foundation::Instant next_attempt,
+                 std::string const& reason) override {
         maybe_fail();
-        real_.mark_failed(id, next_attempt, reason);
+        real_.put_off(id, next_attempt, reason);
+    }
+    void give_up(portal::OutboxId const& id, portal::MailFailure why, std::string const& reason,
+                 foundation::Instant now) override {
+        maybe_fail();
+        real_.give_up(id, why, reason, now);
     }
     Backlog backlog() override { return real_.backlog(); }
+    std::vector<std::string> unreadable(int most) override { return real_.unreadable(most); }
 
 private:
     void maybe_fail() {

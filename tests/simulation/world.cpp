@@ -38,7 +38,7 @@ World::World(std::uint64_t seed)
     , catalogue_(one_role())
     , database_(storage::driver::DatabaseAddress::parse("sqlite::memory:").value(), 2)
     , archive_((storage::migrate(database_, {}), storage::make_archive(database_, key_, chance_)))
-    , outbox_(storage::make_outbox(database_, key_))
+    , outbox_(storage::make_outbox(database_, key_, policy_.bulk_mails_a_minute))
     , failing_(*archive_, chance_)
     , failing_outbox_(*outbox_, chance_)
     , now_(foundation::parse_rfc3339("2026-11-23T09:00:00Z").value()) {

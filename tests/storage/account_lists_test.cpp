@@ -210,11 +210,12 @@ TEST_P(AccountLists, P3_4_links_unused_since_a_moment_come_in_order_of_id_in_bat
         records.save(anna);
     });
     look([](Records& records) {
-        EXPECT_TRUE(records.linked_and_unused_since(now - 2h - 1us, "", 10).empty());
-        EXPECT_EQ(records.linked_and_unused_since(now - 2h, "", 10).size(), 1U);
-        EXPECT_EQ(records.linked_and_unused_since(now, "", 10).size(), 2U);
-        EXPECT_EQ(records.linked_and_unused_since(now, "", 1).at(0).id.text(), "anna");
-        EXPECT_EQ(records.linked_and_unused_since(now, "anna", 10).at(0).id.text(), "dirk");
+        EXPECT_TRUE(records.linked_and_unused_since(now - 2h - 1us, "", 10).accounts.empty());
+        EXPECT_EQ(records.linked_and_unused_since(now - 2h, "", 10).accounts.size(), 1U);
+        EXPECT_EQ(records.linked_and_unused_since(now, "", 10).accounts.size(), 2U);
+        EXPECT_EQ(records.linked_and_unused_since(now, "", 1).accounts.at(0).id.text(), "anna");
+        EXPECT_EQ(records.linked_and_unused_since(now, "anna", 10).accounts.at(0).id.text(),
+                  "dirk");
     });
 }
 
@@ -227,14 +228,28 @@ TEST_P(AccountLists, P3_4_never_linked_is_who_has_no_link_and_never_had_one) {
         records.save(celik);
     });
     look([](Records& records) {
-        auto const found = records.never_linked_since(now, "", 10);
+        auto const found = records.never_linked_since(now, "", 10).accounts;
         ASSERT_EQ(found.size(), 2U);
         EXPECT_EQ(found[0].id.text(), "anna");
         EXPECT_EQ(found[1].id.text(), "other");
-        EXPECT_EQ(records.never_linked_since(now, "anna", 10).size(), 1U);
+        EXPECT_EQ(records.never_linked_since(now, "anna", 10).accounts.size(), 1U);
         auto const registered = account().registered_at;
-        EXPECT_TRUE(records.never_linked_since(registered - 1us, "", 10).empty());
-        EXPECT_EQ(records.never_linked_since(registered, "", 1).size(), 1U);
+        EXPECT_TRUE(records.never_linked_since(registered - 1us, "", 10).accounts.empty());
+        EXPECT_EQ(records.never_linked_since(registered, "", 1).accounts.size(), 1U);
+    });
+}
+
+TEST_P(AccountLists, P3_4_a_row_that_cannot_be_read_is_named_and_the_others_are_found) {
+    sql("update accounts set staff_roles = 'of-a-newer-version' where id = 'anna'");
+    look([](Records& records) {
+        auto const all = records.never_linked_since(now, "", 10);
+        EXPECT_EQ(all.unreadable, std::vector<std::string>{"anna"});
+        EXPECT_EQ(all.accounts.size(), 2U);
+        auto const first = records.never_linked_since(now, "", 1);
+        EXPECT_TRUE(first.accounts.empty());
+        EXPECT_EQ(first.last, "anna") << "the job goes on behind it";
+        EXPECT_EQ(records.never_linked_since(now, first.last, 10).accounts.size(), 2U);
+        EXPECT_EQ(records.never_linked_since(now, first.last, 10).last, "");
     });
 }
 

@@ -1,4 +1,7 @@
+#include "foundation/text.h"
 #include "storage/samples.h"
+
+#include <set>
 
 namespace storage {
 namespace {
@@ -12,7 +15,19 @@ protected:
         change([&](Records& records) { records.queue(post(address), at); });
     }
     std::vector<WaitingMail> due(foundation::Instant at = now, int most = 10) {
-        return outbox().take_due(at, most);
+        return outbox().take_due(at, most, MailClass::bulk).mails;
+    }
+    void queue(MailKind kind, foundation::Instant at = now) {
+        auto one = post();
+        one.mail.kind = kind;
+        one.mail.address = std::string{name_of(kind)} + "@school.example";
+        change([&](Records& records) { records.queue(one, at); });
+    }
+    static std::vector<MailKind> kinds(std::vector<WaitingMail> const& mails) {
+        std::vector<MailKind> found;
+        for (auto const& each : mails)
+            found.push_back(each.mail.kind);
+        return found;
     }
     struct Stored {
         std::string kind;
@@ -60,17 +75,58 @@ TEST_P(OutboxContract, a_mail_without_moments_comes_out_without) {
 }
 
 TEST_P(OutboxContract, every_kind_of_mail_can_wait) {
-    auto const last = static_cast<int>(MailKind::account_ended);
-    for (int kind = 0; kind <= last; ++kind)
-        change([&](Records& records) {
-            auto one = post();
-            one.mail.kind = static_cast<MailKind>(kind);
-            records.queue(one, now + std::chrono::seconds{kind});
-        });
-    auto const mails = due(now + 1h, 100);
-    ASSERT_EQ(mails.size(), static_cast<std::size_t>(last) + 1);
-    for (int kind = 0; kind <= last; ++kind)
-        EXPECT_EQ(static_cast<int>(mails[static_cast<std::size_t>(kind)].mail.kind), kind);
+    ASSERT_GE(every_mail_kind().size(), 20U);
+    std::multiset<MailKind> expected;
+    for (auto const kind : every_mail_kind()) {
+        queue(kind);
+        expected.insert(kind);
+    }
+    auto const found = kinds(due(now + 1h, 100));
+    EXPECT_EQ(std::multiset<MailKind>(found.begin(), found.end()), expected);
+}
+
+TEST_P(OutboxContract, P8_12_codes_leave_before_notices_and_bulk_comes_last) {
+    queue(MailKind::link_lapses_soon);
+    queue(MailKind::linked, now + 1s);
+    queue(MailKind::unlinked, now + 2s);
+    queue(MailKind::activation_code, now + 3s);
+    EXPECT_EQ(kinds(due(now + 1h)), (std::vector{MailKind::unlinked, MailKind::activation_code,
+                                                 MailKind::linked, MailKind::link_lapses_soon}));
+}
+
+TEST_P(OutboxContract, P8_12_a_courier_of_urgent_mail_takes_nothing_else) {
+    queue(MailKind::linked);
+    queue(MailKind::activation_code, now + 1s);
+    auto const taken = outbox().take_due(now + 1h, 10, MailClass::urgent).mails;
+    EXPECT_EQ(kinds(taken), std::vector{MailKind::activation_code});
+    EXPECT_EQ(kinds(due(now + 1h)), std::vector{MailKind::linked});
+}
+
+TEST_P(OutboxContract, P8_12_bulk_leaves_within_its_budget_a_minute_on_all_nodes_together) {
+    constexpr auto more = bulk_a_minute + 30;
+    change([](Records& records) {
+        auto one = post();
+        one.mail.kind = MailKind::link_lapses_soon;
+        for (int i = 0; i < more; ++i)
+            records.queue(one, now);
+    });
+    auto const other = another_node();
+    EXPECT_EQ(due(now, 50).size(), 50U);
+    EXPECT_EQ(other.outbox->take_due(now + 59s, 1000, MailClass::bulk).mails.size(),
+              bulk_a_minute - 50U);
+    EXPECT_TRUE(due(now + 59s, 1000).empty());
+    queue(MailKind::activation_code);
+    EXPECT_EQ(due(now + 59s, 1000).size(), 1U) << "the budget is for bulk alone";
+    EXPECT_EQ(due(now + 60s, 1000).size(), 30U);
+}
+
+TEST_P(OutboxContract, P8_12_the_backlog_counts_each_class) {
+    queue(MailKind::link_lapses_soon);
+    queue(MailKind::link_lapsed);
+    queue(MailKind::activation_code);
+    auto const waiting = outbox().backlog().waiting;
+    EXPECT_EQ(waiting, (std::map<MailClass, int>{
+                           {MailClass::urgent, 1}, {MailClass::notice, 0}, {MailClass::bulk, 2}}));
 }
 
 TEST_P(OutboxContract, P2_8_the_database_holds_neither_code_nor_address_in_the_clear) {
@@ -106,8 +162,8 @@ TEST_P(OutboxContract, a_leased_mail_is_nobody_elses_for_two_minutes) {
     queue("anna@school.example");
     auto const id = due().at(0).id;
     auto const other = another_node();
-    EXPECT_TRUE(other.outbox->take_due(now + 2min - 1us, 10).empty());
-    auto const again = other.outbox->take_due(now + 2min, 10);
+    EXPECT_TRUE(other.outbox->take_due(now + 2min - 1us, 10, MailClass::bulk).mails.empty());
+    auto const again = other.outbox->take_due(now + 2min, 10, MailClass::bulk).mails;
     ASSERT_EQ(again.size(), 1U);
     EXPECT_EQ(again[0].id, id);
     EXPECT_EQ(again[0].attempts, 1);
@@ -123,7 +179,7 @@ TEST_P(OutboxContract, a_sent_mail_is_wiped_and_never_comes_again) {
 
 TEST_P(OutboxContract, a_failed_mail_comes_again_at_the_moment_that_was_said) {
     queue("anna@school.example");
-    outbox().mark_failed(due().at(0).id, now + 5min, "421 try later");
+    outbox().put_off(due().at(0).id, now + 5min, "421 try later");
     EXPECT_EQ(stored().failure, "421 try later");
     EXPECT_TRUE(due(now + 5min - 1us).empty());
     EXPECT_EQ(due(now + 5min).at(0).attempts, 1);
@@ -131,7 +187,7 @@ TEST_P(OutboxContract, a_failed_mail_comes_again_at_the_moment_that_was_said) {
 
 TEST_P(OutboxContract, a_mail_that_was_given_up_is_wiped_and_never_comes_again) {
     queue("anna@school.example");
-    outbox().mark_failed(due().at(0).id, std::nullopt, "550 no such user");
+    outbox().give_up(due().at(0).id, MailFailure::unknown_receiver, "550 no such user", now);
     EXPECT_TRUE(due(now + 24h).empty());
     EXPECT_EQ(stored().sealed, "");
     EXPECT_EQ(stored().failure, "550 no such user");
@@ -141,29 +197,57 @@ TEST_P(OutboxContract, what_has_left_cannot_fail_afterwards) {
     queue("anna@school.example");
     auto const id = due().at(0).id;
     outbox().mark_sent(id, now);
-    outbox().mark_failed(id, now, "a courier whose lease ran out");
+    outbox().put_off(id, now, "a courier whose lease ran out");
+    outbox().give_up(id, MailFailure::no_answer, "a courier whose lease ran out", now);
     EXPECT_TRUE(due(now + 24h).empty());
 }
 
-TEST_P(OutboxContract, a_mail_sealed_with_another_key_is_given_up_and_holds_up_no_other) {
+TEST_P(OutboxContract,
+       P8_12_a_mail_that_cannot_be_read_is_put_off_and_shown_and_holds_up_no_other) {
+    auto const sealed_of = [&](std::string const& json) {
+        foundation::SystemRandomness chance;
+        return foundation::base64(key().seal("outbox", json, chance));
+    };
+    auto const of_a_newer_version =
+        sealed_of(R"({"kind":"of_a_newer_version","language":"nl","address":"a@b.nl","name":"A",)"
+                  R"("organisation":"","other_person":"","code":"","number":0})");
+    for (auto const& sealed : {std::string{"AAAA"}, std::string{"no base64"}, of_a_newer_version,
+                               sealed_of("{}"), sealed_of("no JSON")}) {
+        SCOPED_TRACE(sealed);
+        sql("delete from outbox");
+        queue("anna@school.example");
+        sql("update outbox set sealed = '" + sealed + "', kind = 'of_a_newer_version'");
+        queue("bert@school.example", now + 1s);
+        auto const taken = outbox().take_due(now + 1s, 10, MailClass::bulk);
+        ASSERT_EQ(taken.mails.size(), 1U);
+        EXPECT_EQ(taken.mails[0].mail.address, "bert@school.example");
+        ASSERT_EQ(taken.unreadable.size(), 1U);
+        EXPECT_EQ(outbox().unreadable(10), taken.unreadable);
+        EXPECT_EQ(outbox().backlog().unreadable, 1);
+        EXPECT_EQ(outbox().backlog().in_all(), 2);
+        EXPECT_TRUE(outbox().take_due(now + 10min, 10, MailClass::bulk).unreadable.empty());
+        EXPECT_EQ(outbox().take_due(now + 10min + 1s, 10, MailClass::bulk).unreadable.size(), 1U);
+    }
+}
+
+TEST_P(OutboxContract, P8_12_what_becomes_readable_leaves_and_is_no_longer_shown) {
     queue("anna@school.example");
-    sql("update outbox set sealed = 'AAAA'");
-    queue("bert@school.example", now + 1s);
-    auto const mails = due(now + 1s);
-    ASSERT_EQ(mails.size(), 1U);
-    EXPECT_EQ(mails[0].mail.address, "bert@school.example");
-    EXPECT_EQ(outbox().backlog().waiting, 1);
+    sql("update outbox set receiver = sealed, sealed = 'AAAA'");
+    EXPECT_TRUE(due().empty());
+    sql("update outbox set sealed = receiver");
+    EXPECT_EQ(due(now + 10min).size(), 1U);
+    EXPECT_TRUE(outbox().unreadable(10).empty());
 }
 
 TEST_P(OutboxContract, the_backlog_counts_what_has_not_left) {
-    EXPECT_EQ(outbox().backlog().waiting, 0);
+    EXPECT_EQ(outbox().backlog().in_all(), 0);
     EXPECT_FALSE(outbox().backlog().oldest);
     queue("first@a.example");
     queue("second@a.example", now + 1s);
-    EXPECT_EQ(outbox().backlog().waiting, 2);
+    EXPECT_EQ(outbox().backlog().in_all(), 2);
     EXPECT_EQ(outbox().backlog().oldest, now);
     outbox().mark_sent(due(now).at(0).id, now);
-    EXPECT_EQ(outbox().backlog().waiting, 1);
+    EXPECT_EQ(outbox().backlog().in_all(), 1);
     EXPECT_EQ(outbox().backlog().oldest, now + 1s);
 }
 

@@ -152,7 +152,7 @@ OnTheArchive::OnTheArchive()
     : key_(foundation::MasterKey::parse(key_of_tests).value()) {
     migrated();
     archive_ = make_archive(database(), key_, randomness_);
-    outbox_ = make_outbox(database(), key_);
+    outbox_ = make_outbox(database(), key_, bulk_a_minute);
     change([](Records& records) {
         records.add(organisation());
         records.add(account());
@@ -162,7 +162,7 @@ OnTheArchive::OnTheArchive()
 OnTheArchive::Node OnTheArchive::another_node() {
     auto node = Node{.database = open(), .archive = nullptr, .outbox = nullptr};
     node.archive = make_archive(*node.database, key_, randomness_);
-    node.outbox = make_outbox(*node.database, key_);
+    node.outbox = make_outbox(*node.database, key_, bulk_a_minute);
     return node;
 }
 

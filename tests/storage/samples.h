@@ -14,6 +14,9 @@ using namespace std::chrono_literals;
 /// Monday 23 November 2026, 10:00 in Amsterdam.
 inline constexpr auto now = foundation::from_micros(1'795'424'400'000'000);
 
+/// What the outbox of these tests lets go in a minute.
+inline constexpr int bulk_a_minute = 200;
+
 portal::KvkNumber kvk(std::string_view text = "12345678");
 portal::OrganisationId organisation_id(std::string_view text = "school");
 portal::AccountId account_id(std::string_view text = "anna");

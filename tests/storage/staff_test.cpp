@@ -70,7 +70,7 @@ TEST_P(Staff, P8_1_sessions_are_swept_by_the_limits_of_their_door) {
 TEST_P(Staff, P8_1_who_comes_by_the_staff_door_is_never_reported_as_never_linked) {
     auto const found = [&] {
         return look([](Records& records) {
-            return records.never_linked_since(now + std::chrono::days{365}, "", 10).size();
+            return records.never_linked_since(now + std::chrono::days{365}, "", 10).accounts.size();
         });
     };
     EXPECT_EQ(found(), 1U);

@@ -22,7 +22,7 @@ protected:
 
     std::vector<Mail> mails() {
         std::vector<Mail> all;
-        for (auto const& waiting : outbox().take_due(now, 100))
+        for (auto const& waiting : outbox().take_due(now, 100, MailClass::bulk).mails)
             all.push_back(waiting.mail);
         return all;
     }

@@ -41,7 +41,7 @@ protected:
 
     std::vector<std::tuple<std::string, MailKind, int>> mails(Instant moment) {
         std::vector<std::tuple<std::string, MailKind, int>> found;
-        for (auto const& waiting : outbox().take_due(moment, 100)) {
+        for (auto const& waiting : outbox().take_due(moment, 100, MailClass::bulk).mails) {
             found.emplace_back(waiting.mail.address, waiting.mail.kind, waiting.mail.number);
             EXPECT_EQ(waiting.mail.holding, Holding::decryption);
             EXPECT_EQ(waiting.mail.moment, until);

@@ -166,7 +166,7 @@ TEST_F(Agency, P2_2_the_first_letter_names_the_signatory_and_the_code_follows_by
     EXPECT_EQ(world.press.printed.front().administrator, "Drs. Bestuurder");
     registrar.get(home);
     registrar.post(letter.substr(0, letter.rfind('/')) + "/code");
-    EXPECT_TRUE(registrar.shows("De activatiecode is verstuurd naar de beheerder"));
+    EXPECT_TRUE(registrar.shows("Wij versturen de activatiecode nu naar de beheerder"));
 }
 
 TEST_F(Agency, P2_2_staff_do_not_reach_a_user_through_an_organisation) {

@@ -6,6 +6,7 @@ constexpr MailLanguage dutch_mail{
     .shared =
         {
             .greeting = "Beste {name},",
+            .greeting_without_name = "Beste gebruiker,",
             .what_to_do = "Wat moet u doen?",
             .code_holds_until = "De code is geldig tot {moment}.",
             .keep_code_secret = "Geef deze code nooit aan iemand anders.",
@@ -19,6 +20,9 @@ constexpr MailLanguage dutch_mail{
             .days = "dagen",
             .one_time = "1 keer",
             .times = "keer",
+            .and_others = "en nog",
+            .others = "anderen",
+            .and_last = "en",
         },
     .holdings =
         {
@@ -73,6 +77,8 @@ constexpr MailLanguage dutch_mail{
                       "Log in op Mijn DUO: {sign_in}.",
                       "Ga naar de verzoeken en klik op Verstuur activatiecode."},
             .closing = {"De code gaat per e-mail naar de gebruiker zelf. U ziet de code niet."},
+            .of_several = {"Deze gebruikers vragen om een activatiecode voor Mijn DUO: {persons}.",
+                           "Het gaat om accounts voor {organisation}."},
         },
     .linked =
         {
@@ -184,6 +190,9 @@ constexpr MailLanguage dutch_mail{
                       "activatiecode.",
                       "Is toegang niet meer nodig? Beëindig dan het account."},
             .closing = {"U doet dit in Mijn DUO, bij Gebruikers: {sign_in}."},
+            .of_several = {"Deze gebruikers zijn geregistreerd voor Mijn DUO, maar hebben nog geen "
+                           "eHerkenningmiddel gekoppeld: {persons}.",
+                           "Het gaat om accounts voor {organisation}."},
         },
     .address_code =
         {
@@ -214,6 +223,9 @@ constexpr MailLanguage dutch_mail{
             .steps = none,
             .closing = {"U hoeft niets te doen. Wilt u de nieuwe gegevens zien? Log dan in op "
                         "{sign_in} en ga naar Gebruikers."},
+            .of_several = {"Deze gebruikers hebben de eigen contactgegevens in Mijn DUO gewijzigd: "
+                           "{persons}.",
+                           "Het gaat om accounts voor {organisation}."},
         },
     .grants_changed =
         {
@@ -260,6 +272,19 @@ constexpr MailLanguage dutch_mail{
             .steps = none,
             .closing = {"U hoeft niets te doen. Klopt dit niet? Neem dan contact op met de "
                         "beheerder van uw organisatie."},
+        },
+    .mail_undelivered =
+        {
+            .subject = "Een e-mail aan een gebruiker is niet aangekomen",
+            .opening = {"Een e-mail van Mijn DUO aan {other_person} is niet aangekomen.",
+                        "{failure}", "Het gaat om een account voor {organisation}."},
+            .steps = {"Vraag de gebruiker of het e-mailadres klopt.",
+                      "Log in op {sign_in} en kijk bij Gebruikers welke e-mail het was.",
+                      "Verstuur de activatiecode opnieuw als het adres klopt."},
+            .closing = none,
+            .of_several = {"E-mails van Mijn DUO aan deze gebruikers zijn niet aangekomen: "
+                           "{persons}.",
+                           "{failure}", "Het gaat om accounts voor {organisation}."},
         },
 };
 

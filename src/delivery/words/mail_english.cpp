@@ -6,6 +6,7 @@ constexpr MailLanguage english_mail{
     .shared =
         {
             .greeting = "Dear {name},",
+            .greeting_without_name = "Dear user,",
             .what_to_do = "What do you need to do?",
             .code_holds_until = "The code is valid until {moment}.",
             .keep_code_secret = "Never give this code to anyone else.",
@@ -19,6 +20,9 @@ constexpr MailLanguage english_mail{
             .days = "days",
             .one_time = "1 time",
             .times = "times",
+            .and_others = "and",
+            .others = "others",
+            .and_last = "and",
         },
     .holdings =
         {
@@ -74,6 +78,8 @@ constexpr MailLanguage english_mail{
                       "Log in to Mijn DUO: {sign_in}.",
                       "Go to the requests and click Send activation code."},
             .closing = {"The code is sent by e-mail to the user only. You do not see the code."},
+            .of_several = {"These users ask for an activation code for Mijn DUO: {persons}.",
+                           "It concerns accounts for {organisation}."},
         },
     .linked =
         {
@@ -185,6 +191,9 @@ constexpr MailLanguage english_mail{
                       "activation code.",
                       "Is access no longer needed? Then end the account."},
             .closing = {"You do this in Mijn DUO, under Users: {sign_in}."},
+            .of_several = {"These users have been registered for Mijn DUO but have not linked an "
+                           "eHerkenning means yet: {persons}.",
+                           "It concerns accounts for {organisation}."},
         },
     .address_code =
         {
@@ -215,6 +224,9 @@ constexpr MailLanguage english_mail{
             .steps = none,
             .closing = {"You do not need to do anything. Do you want to see the new details? Then "
                         "log in at {sign_in} and go to Users."},
+            .of_several =
+                {"These users have changed their own contact details in Mijn DUO: {persons}.",
+                 "It concerns accounts for {organisation}."},
         },
     .grants_changed =
         {
@@ -262,6 +274,18 @@ constexpr MailLanguage english_mail{
             .steps = none,
             .closing = {"You do not need to do anything. Is this not right? Then contact the "
                         "administrator of your organisation."},
+        },
+    .mail_undelivered =
+        {
+            .subject = "An email to a user did not arrive",
+            .opening = {"An email from Mijn DUO to {other_person} did not arrive.", "{failure}",
+                        "It concerns an account for {organisation}."},
+            .steps = {"Ask the user whether the email address is right.",
+                      "Log in at {sign_in} and see under Users which email it was.",
+                      "Send the activation code again if the address is right."},
+            .closing = none,
+            .of_several = {"Emails from Mijn DUO to these users did not arrive: {persons}.",
+                           "{failure}", "It concerns accounts for {organisation}."},
         },
 };
 

@@ -74,6 +74,8 @@ MailWords const& words_for(portal::MailKind kind, MailLanguage const& language) 
         return language.key_runs_out;
     case account_ended:
         return language.account_ended;
+    case mail_undelivered:
+        return language.mail_undelivered;
     }
     foundation::bug("a kind of mail without words", std::source_location::current());
 }

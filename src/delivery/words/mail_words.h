@@ -10,11 +10,14 @@ struct MailWords {
     Sentences opening;
     Sentences steps; ///< numbered, below "Wat moet u doen?"
     Sentences closing;
+    /// In place of the opening when notices about several persons were gathered in one.
+    Sentences of_several = none;
 };
 
 /// What every mail says.
 struct SharedWords {
     Sentence greeting;
+    Sentence greeting_without_name;
     Sentence what_to_do;
     Sentence code_holds_until;
     Sentence keep_code_secret; ///< in bold
@@ -26,7 +29,10 @@ struct SharedWords {
     Sentence one_day;
     Sentence days; ///< after a number
     Sentence one_time;
-    Sentence times; ///< after a number
+    Sentence times;      ///< after a number
+    Sentence and_others; ///< "en 12 anderen": before and behind the number
+    Sentence others;
+    Sentence and_last; ///< before the last of several
 };
 
 /// What can run out, as a mail names it.
@@ -62,6 +68,7 @@ struct MailLanguage {
     MailWords appointed;
     MailWords key_runs_out;
     MailWords account_ended;
+    MailWords mail_undelivered;
 };
 
 extern MailLanguage const dutch_mail;

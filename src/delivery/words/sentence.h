@@ -20,6 +20,8 @@ struct SlotValues {
     std::string sign_in;    ///< address of the public page
     std::string revocation; ///< address of the public page
     std::string holding{};  ///< what runs out
+    std::string failure{};  ///< why a mail did not arrive
+    std::string persons{};  ///< of a gathered mail: whom it is about, one after the other
 };
 
 struct Slot {
@@ -38,6 +40,8 @@ inline constexpr std::array slots{
     Slot{"sign_in", &SlotValues::sign_in},
     Slot{"revocation", &SlotValues::revocation},
     Slot{"holding", &SlotValues::holding},
+    Slot{"failure", &SlotValues::failure},
+    Slot{"persons", &SlotValues::persons},
 };
 
 /// The slot at the start of the text, that is of "{name} is ...".

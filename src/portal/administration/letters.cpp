@@ -19,13 +19,10 @@ bool by_staff(Actor const& actor, AccountId const& id, Desk const& desk) {
 }
 
 /// Who signed the form for this administrator: the letter to the competent authority names them.
-/// For one of whom no recent form is known it names the organisation.
-std::string signatory_for(Records& records, Account const& account,
-                          Organisation const& organisation) {
-    for (auto const& appointment : records.appointments(AppointmentState::approved))
-        if (appointment.account == account.id)
-            return appointment.signatory;
-    return organisation.name;
+/// For one of whom no form is known it names the organisation.
+std::string signatory_of(Records& records, Account const& account,
+                         Organisation const& organisation) {
+    return records.signatory_for(account.id).value_or(organisation.name);
 }
 
 } // namespace
@@ -52,9 +49,9 @@ std::expected<Letter, NoLetter> make_letter(Desk const& desk, Actor const& actor
                               .date = foundation::in_amsterdam(desk.now).date,
                               .name = account.person.name,
                               .organisation = opened.organisation.name,
-                              .administrator = first ? signatory_for(opened.records, account,
-                                                                     opened.organisation)
-                                                     : actor.account.person.name,
+                              .administrator =
+                                  first ? signatory_of(opened.records, account, opened.organisation)
+                                        : actor.account.person.name,
                               .username = account.username.grouped(),
                               .revocation_code = code.grouped(),
                               .sign_in_address = places.sign_in_address,
@@ -72,7 +69,7 @@ std::expected<Letter, NoLetter> make_letter(Desk const& desk, Actor const& actor
 }
 
 std::expected<foundation::Instant, Refusal> send_code(Desk const& desk, Actor const& actor,
-                                                      AccountId const& id) {
+                                                      AccountId const& id, Resend resend) {
     auto const action = by_staff(actor, id, desk) ? Action::send_first_code : Action::send_code;
     auto const expires_at = desk.now + desk.policy.code_lasts;
     auto const done = changed(desk, actor, action, id, [&](Opened& opened) -> Outcome {
@@ -81,6 +78,13 @@ std::expected<foundation::Instant, Refusal> send_code(Desk const& desk, Actor co
             return std::unexpected(Refusal::already_linked);
         if (!account.letter_made_at)
             return std::unexpected(Refusal::no_letter_yet);
+        if (resend == Resend::asks_first &&
+            code_is_out(account, fates_of(opened.records, account), desk.policy, desk.now))
+            return std::unexpected(Refusal::code_still_valid);
+        if (!opened.records.may_cause(
+                Cause::code_for_account, id.text(),
+                {.most = desk.policy.codes_an_hour, .within = std::chrono::hours{1}}, desk.now))
+            return std::unexpected(Refusal::too_many_codes);
         auto const code = Code::mint(desk.vault.randomness);
         account.code = SentCode{.digest = desk.vault.activation_digest(account.username, code),
                                 .sent_at = desk.now};

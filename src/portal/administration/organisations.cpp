@@ -58,8 +58,13 @@ std::expected<OrganisationFile, Refusal> organisation_file(Desk const& desk, Act
             if (account.id != actor.account.id)
                 looks.push_back(AccountViewed{.subject = subject_of(account, *organisation)});
         records.keep(looks, {.account = actor.account.id}, desk.now);
-        return OrganisationFile{.organisation = std::move(*organisation),
-                                .administrators = std::move(people)};
+        OrganisationFile file{.organisation = std::move(*organisation), .administrators = {}};
+        for (auto& account : people) {
+            auto mails = fates_of(records, account);
+            file.administrators.push_back(
+                {.account = std::move(account), .mails = std::move(mails)});
+        }
+        return file;
     });
 }
 

@@ -10,7 +10,7 @@ std::expected<Listing<Organisation>, Refusal> organisations(Desk const& desk, Ac
 
 struct OrganisationFile {
     Organisation organisation;
-    std::vector<Account> administrators; ///< who have not ended, by name
+    std::vector<UserRow> administrators; ///< who have not ended, by name
 };
 /// One organisation with its administrators; the look at them is kept in the journal (P8.5).
 std::expected<OrganisationFile, Refusal> organisation_file(Desk const& desk, Actor const& actor,

@@ -16,6 +16,11 @@ std::expected<AccountId, Refusal> register_user(Desk const& desk, Actor const& a
     return desk.archive.change([&](Records& records) -> std::expected<AccountId, Refusal> {
         if (records.address_taken(actor.organisation.id, command.person.email, std::nullopt))
             return std::unexpected(Refusal::address_taken);
+        if (!records.may_cause(
+                Cause::registration_by_account, actor.account.id.text(),
+                {.most = desk.policy.registrations_an_hour, .within = std::chrono::hours{1}},
+                desk.now))
+            return std::unexpected(Refusal::too_many_registrations);
         auto const account = added(records, desk,
                                    {.id = AccountId::mint(desk.vault.randomness),
                                     .organisation = actor.organisation.id,
@@ -126,17 +131,26 @@ std::expected<UserFile, Refusal> user_file(Desk const& desk, Actor const& actor,
             records.keep({AccountViewed{.subject = subject_of(*account, actor.organisation)}},
                          {.account = actor.account.id}, desk.now);
         auto grants = records.grants_of(id);
-        return UserFile{.account = std::move(*account), .grants = std::move(grants)};
+        auto mails = fates_of(records, *account);
+        return UserFile{
+            .account = std::move(*account), .grants = std::move(grants), .mails = std::move(mails)};
     });
 }
 
-std::expected<Listing<Account>, Refusal> users(Desk const& desk, Actor const& actor,
+std::expected<Listing<UserRow>, Refusal> users(Desk const& desk, Actor const& actor,
                                                AccountQuery const& query) {
     if (may(actor, Action::see_users, {.organisation = actor.organisation.id}, desk.catalogue,
             desk.now) != Permission::allowed)
         return std::unexpected(Refusal::not_allowed);
-    return desk.archive.look(
-        [&](Records& records) { return records.accounts(actor.organisation.id, query, desk.now); });
+    return desk.archive.look([&](Records& records) {
+        auto found = records.accounts(actor.organisation.id, query, desk.now);
+        Listing<UserRow> listing{.rows = {}, .total = found.total};
+        for (auto& account : found.rows) {
+            auto mails = fates_of(records, account);
+            listing.rows.push_back({.account = std::move(account), .mails = std::move(mails)});
+        }
+        return listing;
+    });
 }
 
 } // namespace portal::administration

@@ -1,5 +1,6 @@
 #pragma once
 #include "portal/administration/authority.h"
+#include "portal/administration/mail_fates.h"
 #include "portal/archive.h"
 #include "portal/correspondence/letter.h"
 #include "portal/vault.h"
@@ -25,6 +26,9 @@ enum class Refusal {
     no_signed_form, ///< nobody approves without the signature before him (P2.1)
     form_there_already,
     unprintable, ///< a name has characters that a letter cannot print (P2.14)
+    code_still_valid,       ///< asks first: another one voids it (P2.17)
+    too_many_codes,         ///< for this account, within an hour (P2.17)
+    too_many_registrations, ///< by this administrator, within an hour (P2.17)
 };
 
 /// Everything a use case of an administrator works with.
@@ -67,10 +71,13 @@ std::expected<void, Refusal> record_hand_over(Desk const& desk, Actor const& act
                                               AccountId const& account,
                                               foundation::CivilDate const& on);
 
+/// Whether a code may take the place of one that is valid still.
+enum class Resend { asks_first, sure };
+
 /// P2.6, P2.7: a new code to the user's mail address; an earlier one is void. Who asks sees the
-/// time, never the code.
+/// time, never the code. At most five an hour for one account (P2.17).
 std::expected<foundation::Instant, Refusal> send_code(Desk const& desk, Actor const& actor,
-                                                      AccountId const& account);
+                                                      AccountId const& account, Resend resend);
 
 /// P6.5: link, code and sessions end in one transaction.
 std::expected<void, Refusal> unlink(Desk const& desk, Actor const& actor, AccountId const& account,
@@ -94,11 +101,17 @@ std::expected<void, Refusal> end_account(Desk const& desk, Actor const& actor,
 struct UserFile {
     Account account;
     std::vector<Grant> grants;
+    MailFates mails;
 };
 std::expected<UserFile, Refusal> user_file(Desk const& desk, Actor const& actor,
                                            AccountId const& account);
 
-std::expected<Listing<Account>, Refusal> users(Desk const& desk, Actor const& actor,
+/// An account with what became of its mails.
+struct UserRow {
+    Account account;
+    MailFates mails;
+};
+std::expected<Listing<UserRow>, Refusal> users(Desk const& desk, Actor const& actor,
                                                AccountQuery const& query);
 
 } // namespace portal::administration

@@ -36,13 +36,17 @@ struct Owed {
     std::vector<Post> posts;
 
     void to_user(Subject const& about, MailKind kind) {
-        posts.push_back(post(to(about.user, kind, about)));
+        posts.push_back({.mail = to(about.user, kind, about),
+                         .useless_after = std::nullopt,
+                         .account = about.account});
     }
 
     void operator()(UserRegistered const& fact) {
         auto mail = to(fact.subject.user, MailKind::registration_confirmed, fact.subject);
         mail.other_person = fact.administrator;
-        posts.push_back(post(std::move(mail)));
+        posts.push_back({.mail = std::move(mail),
+                         .useless_after = std::nullopt,
+                         .account = fact.subject.account});
     }
     void operator()(CodeRequested const& fact) {
         to_administrators(posts, fact.administrators, MailKind::code_requested, fact.subject);
@@ -51,7 +55,9 @@ struct Owed {
         auto mail = to(fact.subject.user, MailKind::activation_code, fact.subject);
         mail.code = fact.code.reveal();
         mail.moment = fact.expires_at;
-        posts.push_back({.mail = std::move(mail), .useless_after = fact.expires_at});
+        posts.push_back({.mail = std::move(mail),
+                         .useless_after = fact.expires_at,
+                         .account = fact.subject.account});
     }
     void operator()(PersonBlocked const& fact) {
         if (!fact.named)
@@ -79,7 +85,9 @@ struct Owed {
         auto mail = to(fact.subject.user, MailKind::link_lapses_soon, fact.subject);
         mail.number = fact.days;
         mail.moment = fact.lapses_at;
-        posts.push_back({.mail = std::move(mail), .useless_after = fact.lapses_at});
+        posts.push_back({.mail = std::move(mail),
+                         .useless_after = fact.lapses_at,
+                         .account = fact.subject.account});
     }
     void operator()(NeverLinked const& fact) {
         to_administrators(posts, fact.administrators, MailKind::never_linked, fact.subject);
@@ -94,7 +102,9 @@ struct Owed {
         mail.address = fact.new_address;
         mail.code = fact.code.reveal();
         mail.moment = fact.expires_at;
-        posts.push_back({.mail = std::move(mail), .useless_after = fact.expires_at});
+        posts.push_back({.mail = std::move(mail),
+                         .useless_after = fact.expires_at,
+                         .account = fact.subject.account});
     }
     void operator()(AddressChanged const& fact) {
         auto mail = to(fact.subject.user, MailKind::address_changed, fact.subject);
@@ -123,6 +133,14 @@ struct Owed {
                                       .number = fact.days,
                                       .holding = fact.expiry.holding},
                              .useless_after = fact.expiry.until});
+        }
+    }
+    void operator()(MailUndelivered const& fact) {
+        for (auto const& administrator : fact.administrators) {
+            auto mail = to(administrator, MailKind::mail_undelivered, fact.subject);
+            mail.other_person = fact.subject.user.name;
+            mail.failure = mail_failure_named(fact.failure);
+            posts.push_back(post(std::move(mail)));
         }
     }
 

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace portal {
@@ -31,7 +32,38 @@ enum class MailKind {
     appointed,                 ///< P2.1 to the new administrator
     key_runs_out,              ///< to the agency's registrars: 60, 30 or 7 days ahead
     account_ended,             ///< to the user
+    mail_undelivered,          ///< P2.16 to the administrators: a mail to a user did not arrive
 };
+
+/// In which order mails leave (P8.12).
+enum class MailClass {
+    urgent, ///< codes, and that a link was undone
+    notice,
+    bulk, ///< what the night makes; so many a minute
+};
+
+/// The word for it in the database, the log and the figures; empty when there is no such kind.
+std::string_view name_of(MailKind kind);
+std::string_view name_of(MailClass value);
+MailClass class_of(MailKind kind);
+/// All of them, by going on until there is no name.
+std::vector<MailKind> every_mail_kind();
+
+/// Why a mail will never arrive (P2.16): what is told of it, never a server's own words.
+enum class MailFailure {
+    unknown_receiver,  ///< the receiver's server knows nobody of that name
+    mailbox_full,      ///< and so it said for good
+    unwanted,          ///< the server takes no such mail: a rule of its own, a list
+    too_large,         ///< for that mailbox
+    refused_otherwise, ///< refused for good, for a reason of its own
+    no_answer,         ///< no server took it in the time there was
+    impossible,        ///< it could not be written, or not to this address
+};
+std::string_view name_of(MailFailure failure);
+/// Nothing for a word that only another version of the program knows.
+std::optional<MailFailure> mail_failure_named(std::string_view name);
+/// The receiver's server said no; otherwise nobody answered, or nobody was asked.
+bool is_refusal(MailFailure failure);
 
 /// One mail to one person. Which fields are filled follows from the kind; the rest stays empty.
 struct Mail {
@@ -45,6 +77,20 @@ struct Mail {
     std::optional<foundation::Instant> moment; ///< until when a code holds, when a link lapses, ...
     int number = 0;                            ///< days ahead, attempts
     std::optional<keys::Holding> holding{};    ///< what runs out
+    std::optional<MailFailure> failure{};      ///< why the mail it tells of did not arrive
+    std::vector<std::string> also{};           ///< gathered: whom else it is about, the first fifty
+    int gathered = 0;                          ///< how many further notices it stands for
+};
+
+/// What became of a mail (P2.16).
+struct MailFate {
+    enum class State { waiting, handed_over, refused, given_up };
+    State state = State::waiting;
+    int attempts = 0;
+    foundation::Instant at{}; ///< since when: queued, handed over, refused or given up
+    MailFailure failure = MailFailure::no_answer;
+
+    bool failed() const { return state == State::refused || state == State::given_up; }
 };
 
 using OutboxId = foundation::Id<struct OutboxTag>;

@@ -1,6 +1,7 @@
 #pragma once
 #include "portal/correspondence/mail.h"
 
+#include <map>
 #include <vector>
 
 namespace portal {
@@ -10,23 +11,45 @@ class Outbox {
 public:
     virtual ~Outbox() = default;
 
-    /// Mails that are due, oldest first, leased to this courier until `now` plus two minutes: no
-    /// other node takes them meanwhile, and a node that dies gives them back.
-    virtual std::vector<WaitingMail> take_due(foundation::Instant now, int at_most) = 0;
+    struct Due {
+        std::vector<WaitingMail> mails;
+        /// Ids of what this program cannot read (a kind of a newer version, another key, damage):
+        /// put off, so that a program that can may take it, and in the way of nothing.
+        std::vector<std::string> unreadable;
+    };
+    /// Mails that are due, down to this class: the most urgent class first, in it the longest due.
+    /// Leased to this courier until `now` plus two minutes: no other node takes them meanwhile, and
+    /// a node that dies gives them back. Of bulk no more than its budget for this minute (P8.12).
+    virtual Due take_due(foundation::Instant now, int at_most, MailClass down_to) = 0;
 
     /// It has left: what it said is wiped, only id, kind and times remain.
     virtual void mark_sent(OutboxId const& id, foundation::Instant now) = 0;
 
-    /// It did not leave. Tried again at `next_attempt`; never when that is empty (given up).
-    virtual void mark_failed(OutboxId const& id, std::optional<foundation::Instant> next_attempt,
-                             std::string const& reason) = 0;
+    /// It did not leave, and is tried again at `next_attempt`.
+    virtual void put_off(OutboxId const& id, foundation::Instant next_attempt,
+                         std::string const& reason) = 0;
 
-    /// How many mails wait at this moment, and since when the oldest does (for /metrics).
+    /// It will never leave: what it said is wiped, why stays to be told (P2.16).
+    virtual void give_up(OutboxId const& id, MailFailure why, std::string const& reason,
+                         foundation::Instant now) = 0;
+
+    /// What waits at this moment, and since when the oldest does (for /metrics).
     struct Backlog {
-        int waiting = 0;
+        std::map<MailClass, int> waiting; ///< each class is there
         std::optional<foundation::Instant> oldest;
+        int unreadable = 0;
+
+        int in_all() const {
+            int sum = 0;
+            for (auto const& [_, count] : waiting)
+                sum += count;
+            return sum;
+        }
     };
     virtual Backlog backlog() = 0;
+
+    /// Ids of what was found unreadable and waits still (for `mijnduo check`).
+    virtual std::vector<std::string> unreadable(int most) = 0;
 };
 
 } // namespace portal

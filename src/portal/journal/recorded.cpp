@@ -233,6 +233,9 @@ struct Recorded {
     Entry operator()(TaskStarted const& f) const {
         return about("task started", f.subject, {{"task", f.task}});
     }
+    Entry operator()(MailUndelivered const& f) const {
+        return about("mail undelivered", f.subject, {{"mail", f.mail}, {"why", f.failure}});
+    }
 };
 
 } // namespace

@@ -124,22 +124,27 @@ Result link_means(Archive& archive, Vault const& vault, Policy const& policy,
     });
 }
 
-void request_code(Archive& archive, Identity const& identity, Username const& username,
+bool request_code(Archive& archive, Identity const& identity, Username const& username,
                   Policy const& policy, Instant now) {
-    archive.change([&](Records& records) {
+    return archive.change([&](Records& records) {
+        if (!records.may_cause(
+                Cause::code_request_by_person, mark_of(identity).digest,
+                {.most = policy.code_requests_an_hour, .within = std::chrono::hours{1}}, now))
+            return false;
         auto named = named_account(records, username, identity, now);
         if (!named || !named->organisation.has(identity.kvk) ||
             !named->organisation.opens_by_eherkenning(policy) || named->account.ended(now) ||
             named->account.linked(policy, now))
-            return;
+            return true;
         auto& account = named->account;
         if (account.code_requested_at && now < *account.code_requested_at + std::chrono::hours{1})
-            return;
+            return true;
         account.code_requested_at = now;
         records.save(account);
         records.keep({CodeRequested{.subject = subject_of(account, named->organisation),
                                     .administrators = named->administrators}},
                      {}, now);
+        return true;
     });
 }
 

@@ -35,8 +35,9 @@ Result link_means(Archive& archive, Vault const& vault, Policy const& policy,
                   foundation::Instant now);
 
 /// P2.6: a signed-in, unlinked visitor asks for a code. The answer is the same whether or not the
-/// username exists; the administrators are written to at most once an hour for one account.
-void request_code(Archive& archive, Identity const& identity, Username const& username,
+/// username exists; the administrators are written to at most once an hour for one account. False
+/// when this person has asked too often within an hour, for whatever usernames (P2.17).
+bool request_code(Archive& archive, Identity const& identity, Username const& username,
                   Policy const& policy, foundation::Instant now);
 
 } // namespace portal::linking

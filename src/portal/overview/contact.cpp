@@ -73,6 +73,14 @@ std::expected<void, AddressRefusal> ask_for_address(Archive& archive, Vault cons
             return std::unexpected(AddressRefusal::same_as_before);
         if (records.address_taken(account.organisation, address, id))
             return std::unexpected(AddressRefusal::taken);
+        if (!records.may_cause(
+                Cause::address_code_by_account, id.text(),
+                {.most = policy.address_codes_an_hour, .within = std::chrono::hours{1}}, now))
+            return std::unexpected(AddressRefusal::too_many_codes);
+        if (!records.may_cause(
+                Cause::address_code_to_address, vault.mail_address_digest(address),
+                {.most = policy.address_codes_a_day, .within = std::chrono::hours{24}}, now))
+            return std::unexpected(AddressRefusal::address_had_many);
         auto const code = Code::mint(vault.randomness);
         records.save(PendingAddress{.account = id,
                                     .address = address,

@@ -18,9 +18,19 @@ struct ContactDetails {
 void change_contact(Archive& archive, AccountId const& account, ContactDetails const& details,
                     foundation::Instant now);
 
-enum class AddressRefusal { taken, same_as_before, nothing_asked, wrong_code, expired, too_many };
+enum class AddressRefusal {
+    taken,
+    same_as_before,
+    nothing_asked,
+    wrong_code,
+    expired,
+    too_many,
+    too_many_codes,   ///< asked by this account within an hour (P2.17)
+    address_had_many, ///< this address within a day, whoever asked (P2.17)
+};
 
-/// A code to the new address. The address itself does not change yet.
+/// A code to the new address. The address itself does not change yet. What one account asks and
+/// what one address gets has a limit (P2.17).
 std::expected<void, AddressRefusal> ask_for_address(Archive& archive, Vault const& vault,
                                                     Policy const& policy, AccountId const& account,
                                                     std::string const& address,

@@ -56,18 +56,30 @@ bool warned(Records& records, Account const& account, Instant lapses_at, Instant
 
 /// Goes through all accounts that the search gives, a batch in a transaction, and counts.
 template<class Search, class Work>
-void in_batches(Archive& archive, Search search, Work work) {
+void in_batches(Archive& archive, std::vector<std::string>& unreadable, Search search, Work work) {
     std::string after;
     bool more = true;
     while (more) {
-        auto const last = archive.change([&](Records& records) {
-            auto const accounts = search(records, after);
-            for (auto const& account : accounts)
+        auto const stretch = archive.change([&](Records& records) {
+            auto found = search(records, after);
+            for (auto const& account : found.accounts)
                 work(records, account);
-            return accounts.size() < batch ? std::string{} : accounts.back().id.text();
+            return found;
         });
-        more = !last.empty();
-        after = last;
+        unreadable.insert(unreadable.end(), stretch.unreadable.begin(), stretch.unreadable.end());
+        more = !stretch.last.empty();
+        after = stretch.last;
+    }
+}
+
+/// One part that fails (a row that is damaged where nobody foresaw it) leaves the others their
+/// turn.
+template<class Work>
+void part(NightlyReport& report, std::string_view name, Work work) {
+    try {
+        work();
+    } catch (foundation::Fault const& fault) {
+        report.failed.push_back(fmt::format("{}: {}", name, fault.what()));
     }
 }
 
@@ -92,16 +104,13 @@ int erase_signed_forms(Archive& archive, Policy const& policy, Instant now) {
     return erased;
 }
 
-} // namespace
-
-NightlyReport nightly(Archive& archive, Policy const& policy, Instant now) {
-    NightlyReport report;
+void lapse_and_warn(Archive& archive, Policy const& policy, Instant now, NightlyReport& report) {
     // Months differ in length: a few days too many are found here, and the rule decides on each.
     auto const long_ago = foundation::months_later(now + std::chrono::days{days_ahead.front()},
                                                    -policy.dormancy_months) +
                           std::chrono::days{4};
     in_batches(
-        archive,
+        archive, report.unreadable,
         [&](Records& records, std::string const& after) {
             return records.linked_and_unused_since(long_ago, after, batch);
         },
@@ -114,8 +123,12 @@ NightlyReport nightly(Archive& archive, Policy const& policy, Instant now) {
                 ++report.warned;
             }
         });
+}
+
+void report_never_linked(Archive& archive, Policy const& policy, Instant now,
+                         NightlyReport& report) {
     in_batches(
-        archive,
+        archive, report.unreadable,
         [&](Records& records, std::string const& after) {
             return records.never_linked_since(now - std::chrono::days{policy.never_linked_days},
                                               after, batch);
@@ -129,8 +142,18 @@ NightlyReport nightly(Archive& archive, Policy const& policy, Instant now) {
                          {.account = {}, .otherwise = "nightly"}, now);
             ++report.never_linked;
         });
-    report.forms_erased = erase_signed_forms(archive, policy, now);
-    archive.change([&](Records& records) { records.sweep(policy, now); });
+}
+
+} // namespace
+
+NightlyReport nightly(Archive& archive, Policy const& policy, Instant now) {
+    NightlyReport report;
+    part(report, "lapsing", [&] { lapse_and_warn(archive, policy, now, report); });
+    part(report, "never linked", [&] { report_never_linked(archive, policy, now, report); });
+    part(report, "signed forms",
+         [&] { report.forms_erased = erase_signed_forms(archive, policy, now); });
+    part(report, "sweep",
+         [&] { archive.change([&](Records& records) { records.sweep(policy, now); }); });
     return report;
 }
 

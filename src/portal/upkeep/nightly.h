@@ -8,12 +8,15 @@ struct NightlyReport {
     int warned = 0;
     int never_linked = 0;
     int forms_erased = 0;
+    std::vector<std::string> unreadable{}; ///< ids of accounts that were left out
+    std::vector<std::string> failed{};     ///< which parts did not come to their end, and why
 };
 
 /// P3.4: undoes links unused for 18 months, warns 90, 30 and 7 days ahead (each once), reports
 /// registrations never linked after 60 days to their administrators, erases scans of signed forms
 /// whose time is over (P8.9), and sweeps what has run out.
-/// In batches of their own transactions; running it again the same night changes nothing.
+/// In batches of their own transactions; running it again the same night changes nothing. An
+/// account that cannot be read, or a part that fails, keeps nothing else from being done.
 NightlyReport nightly(Archive& archive, Policy const& policy, foundation::Instant now);
 
 } // namespace portal::upkeep

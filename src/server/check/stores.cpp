@@ -2,6 +2,7 @@
 #include "foundation/fault.h"
 #include "server/check/points.h"
 #include "server/post_office.h"
+#include "storage/archive.h"
 #include "storage/migrate.h"
 
 #include <fmt/format.h>
@@ -11,6 +12,23 @@ namespace server::check {
 
 using namespace std::chrono_literals;
 using storage::driver::DatabaseAddress;
+
+namespace {
+
+/// One mail that cannot be read keeps no other from leaving, so nobody would notice it.
+void outbox(Report& report, Configuration const& configuration, storage::driver::Database& opened) {
+    constexpr int named = 10;
+    auto const outbox = storage::make_outbox(opened, configuration.server.master_key,
+                                             configuration.mail.bulk_per_minute);
+    auto const count = outbox->backlog().unreadable;
+    if (count > 0)
+        report.warning("outbox",
+                       fmt::format("{} waiting mails cannot be read (a kind of a newer version, "
+                                   "another key, or damage): {}",
+                                   count, fmt::join(outbox->unreadable(named), ", ")));
+}
+
+} // namespace
 
 void database(Report& report, Configuration const& configuration) {
     auto const address = DatabaseAddress::parse(configuration.database.url);
@@ -32,12 +50,14 @@ void database(Report& report, Configuration const& configuration) {
         return;
     }
     auto const missing = storage::missing_migrations(opened);
-    if (missing.empty())
+    if (missing.empty()) {
         report.ok("database", address->printable() + " answers and is up to date");
-    else
+        outbox(report, configuration, opened);
+    } else {
         report.warning("database",
                        fmt::format("{} answers and misses {}: mijnduo migrate, or the next start",
                                    address->printable(), fmt::join(missing, ", ")));
+    }
 }
 
 void mail(Report& report, Configuration const& configuration) {

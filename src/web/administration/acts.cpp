@@ -1,5 +1,6 @@
 #include "markup/choice.h"
 #include "markup/form.h"
+#include "web/administration/mails.h"
 #include "web/administration/pages.h"
 #include "web/administration/person_form.h"
 #include "web/administration/user.h"
@@ -29,14 +30,27 @@ http::Response act_on_user(Context& context, std::string_view code, Act act) {
 } // namespace
 
 http::Response code_sent(Context& context) {
-    return act_on_user(
-        context, "code",
-        [](auto const& desk, auto const& actor, auto const& id) -> std::expected<void, Refusal> {
-            auto const until = portal::administration::send_code(desk, actor, id);
-            if (!until)
-                return std::unexpected(until.error());
-            return {};
-        });
+    auto const id = portal::AccountId::parse(context.parts.front());
+    if (!id)
+        return not_found(context);
+    auto const resend = resend_asked(context);
+    if (!resend)
+        return bad_request(context);
+    auto const until =
+        portal::administration::send_code(context.desk(), context.visitor.actor(), *id, *resend);
+    if (until)
+        return to_user(*id, "code");
+    if (until.error() != Refusal::code_still_valid)
+        return done(context, std::unexpected(until.error()), "code");
+    auto const file = user_in_path(context);
+    if (!file)
+        return not_found(context);
+    return page_about(
+        context, file->account,
+        {.title = code_again_title(context, file->account),
+         .main = code_again(context, file->account,
+                            {.to = Url::path("/beheer/gebruikers/{}/code", file->account.id),
+                             .back = user_page(file->account.id)})});
 }
 
 http::Response block_lifted(Context& context) {

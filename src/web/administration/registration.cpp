@@ -136,9 +136,13 @@ http::Response registration_sent(Context& context) {
         return http::see_other(*http::Location::own(
             Url::path("/beheer/gebruikers/{}", *made).with("gelukt", "geregistreerd").text()));
     }
-    if (made.error() != portal::administration::Refusal::address_taken)
+    using portal::administration::Refusal;
+    if (made.error() == Refusal::address_taken)
+        form.person.mail.error = words.mail_taken;
+    else if (made.error() == Refusal::too_many_registrations)
+        form.means.error = sentence(made.error(), context.language);
+    else
         return forbidden(context);
-    form.person.mail.error = words.mail_taken;
     return show(context, form);
 }
 

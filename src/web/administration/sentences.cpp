@@ -114,6 +114,17 @@ Sentence of(Refusal refusal) {
     case Refusal::unprintable:
         return {"De brief kan niet alle tekens van de namen afdrukken.",
                 "The letter cannot print all characters of the names."};
+    case Refusal::code_still_valid:
+        return {"Er is al een activatiecode die nog geldig is.",
+                "There is an activation code already that is still valid."};
+    case Refusal::too_many_codes:
+        return {"Voor deze gebruiker is het afgelopen uur al 5 keer een code verstuurd. Probeer "
+                "het over een uur opnieuw.",
+                "A code was sent 5 times for this user in the past hour. Try again in an hour."};
+    case Refusal::too_many_registrations:
+        return {"U hebt het afgelopen uur 100 gebruikers geregistreerd. Probeer het over een uur "
+                "opnieuw.",
+                "You have registered 100 users in the past hour. Try again in an hour."};
     }
     return {};
 }

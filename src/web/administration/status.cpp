@@ -44,6 +44,12 @@ constexpr Look look_code_sent{BadgeTone::warn,
                               "Code sent",
                               "De activatiecode is verstuurd en nog geldig.",
                               "The activation code has been sent and is still valid."};
+constexpr Look look_mail_failed{BadgeTone::err,
+                                "alert-circle",
+                                "E-mail niet aangekomen",
+                                "Email did not arrive",
+                                "De e-mail aan de gebruiker is geweigerd of niet aangekomen.",
+                                "The email to the user was refused or did not arrive."};
 constexpr Look look_linked{
     BadgeTone::ok,         "link", "Gekoppeld", "Linked", "De gebruiker kan inloggen.",
     "The user can log in."};
@@ -84,6 +90,8 @@ Look const& look(AccountState state) {
         return look_handed_over;
     case AccountState::code_sent:
         return look_code_sent;
+    case AccountState::mail_failed:
+        return look_mail_failed;
     case AccountState::linked:
         return look_linked;
     case AccountState::dormant_soon:
@@ -109,10 +117,11 @@ markup::Html status(AccountState state, Language language) {
 }
 
 markup::Html status_meanings(Language language) {
-    constexpr std::array states{
-        AccountState::registered, AccountState::letter_made, AccountState::handed_over,
-        AccountState::code_sent,  AccountState::linked,      AccountState::dormant_soon,
-        AccountState::lapsed,     AccountState::blocked,     AccountState::ended};
+    constexpr std::array states{AccountState::registered,   AccountState::letter_made,
+                                AccountState::handed_over,  AccountState::code_sent,
+                                AccountState::mail_failed,  AccountState::linked,
+                                AccountState::dormant_soon, AccountState::lapsed,
+                                AccountState::blocked,      AccountState::ended};
     std::vector<markup::Meaning> meanings;
     for (auto const state : states) {
         auto const found = look(state);

@@ -119,19 +119,22 @@ Html link_to(portal::Account const& account) {
 }
 
 /// P2.14: by their function namesakes are told apart.
-std::set<std::string> shared_names(std::vector<portal::Account> const& accounts) {
+std::set<std::string> shared_names(std::vector<portal::administration::UserRow> const& users) {
     std::set<std::string> seen;
     std::set<std::string> shared;
-    for (auto const& account : accounts)
-        if (auto const name = foundation::folded(account.person.name); !seen.insert(name).second)
+    for (auto const& user : users)
+        if (auto const name = foundation::folded(user.account.person.name);
+            !seen.insert(name).second)
             shared.insert(name);
     return shared;
 }
 
-std::vector<Html> row(Context const& context, portal::Account const& account,
+std::vector<Html> row(Context const& context, portal::administration::UserRow const& user,
                       std::set<std::string> const& shared) {
     auto const& words = said(context);
-    auto const state = portal::state_of(account, context.site.policy, context.now);
+    auto const& account = user.account;
+    auto const state =
+        portal::administration::state_of(account, user.mails, context.site.policy, context.now);
     auto const wish = markup::when(wants_code(context, account),
                                    [&] { return html("<br><small>{}</small>", words.wants_code); });
     bool const came = account.link && account.link->last_sign_in_at;
@@ -146,11 +149,11 @@ std::vector<Html> row(Context const& context, portal::Account const& account,
 }
 
 /// P2.6: who asked for a code stands on top.
-Html requests(Context const& context, std::vector<portal::Account> const& accounts) {
+Html requests(Context const& context, std::vector<portal::administration::UserRow> const& users) {
     auto const& words = said(context);
     Html lines;
     int count = 0;
-    for (auto const& account : accounts) {
+    for (auto const& [account, mails] : users) {
         if (!wants_code(context, account))
             continue;
         lines += html("<li>{} {}</li>", link_to(account), words.request_line);
@@ -195,7 +198,7 @@ Html search_form(Context const& context, AccountQuery const& query) {
 }
 
 Html table_of(Context const& context, AccountQuery const& query,
-              portal::Listing<portal::Account> const& found) {
+              portal::Listing<portal::administration::UserRow> const& found) {
     auto const& words = said(context);
     markup::Table table{
         .label = std::string{words.users},
@@ -207,8 +210,8 @@ Html table_of(Context const& context, AccountQuery const& query,
                     sorted_column(context, query, AccountOrder::last_sign_in, words.column_last)},
         .rows = {}};
     auto const shared = shared_names(found.rows);
-    for (auto const& account : found.rows)
-        table.rows.push_back(row(context, account, shared));
+    for (auto const& user : found.rows)
+        table.rows.push_back(row(context, user, shared));
     auto const first = std::int64_t{query.page - 1} * query.per_page + 1;
     auto const last = first + std::int64_t(found.rows.size()) - 1;
     auto const pages = (found.total + query.per_page - 1) / query.per_page;

@@ -3,6 +3,7 @@
 #include "markup/layout.h"
 #include "markup/steps.h"
 #include "markup/table.h"
+#include "web/administration/mails.h"
 #include "web/administration/role_words.h"
 #include "web/administration/status.h"
 #include "web/administration/user.h"
@@ -37,7 +38,8 @@ std::string about_letter(Context const& context, portal::Account const& account)
     return filled(words.letter_made_on, made) + ' ' + std::string{words.letter_give};
 }
 
-std::string about_code(Context const& context, portal::Account const& account) {
+std::string about_code(Context const& context, UserFile const& file) {
+    auto const& account = file.account;
     auto const& words = said(context);
     auto const& policy = context.site.policy;
     if (account.linked(policy, context.now))
@@ -48,6 +50,10 @@ std::string about_code(Context const& context, portal::Account const& account) {
             filled(words.code_requested_on, moment(context, *account.code_requested_at)) + ' ';
     if (!account.code)
         return sentence + filled(words.code_next, account.person.email);
+    if (auto const fate = fate_in_words(context, account, file.mails.code); !fate.empty())
+        sentence += fate + ' ';
+    if (file.mails.code && file.mails.code->failed())
+        return sentence;
     auto const until = account.code->expires_at(policy);
     return sentence + (context.now < until
                            ? filled(words.code_holds, moment(context, until))
@@ -64,27 +70,34 @@ std::string about_link(Context const& context, portal::Account const& account) {
            filled(words.link_lapses, day(context, account.link->lapses_at(context.site.policy)));
 }
 
-Html timeline(Context const& context, portal::Account const& account) {
+std::string about_invitation(Context const& context, UserFile const& file) {
+    auto const invited = filled(said(context).invited_on, day(context, file.account.registered_at));
+    auto const fate = fate_in_words(context, file.account, file.mails.confirmation);
+    return fate.empty() ? invited : invited + ". " + fate;
+}
+
+Html timeline(Context const& context, UserFile const& file) {
     auto const& words = said(context);
+    auto const& account = file.account;
     bool const linked = account.linked(context.site.policy, context.now);
     bool const code_holds =
-        account.code && context.now < account.code->expires_at(context.site.policy);
+        portal::administration::code_is_out(account, file.mails, context.site.policy, context.now);
+    bool const uninformed = file.mails.confirmation && file.mails.confirmation->failed();
     bool const lettered = account.letter_made_at.has_value();
     auto const reached = [](bool done, bool now) {
         if (done)
             return Progress::done;
         return now ? Progress::now : Progress::later;
     };
-    return markup::timeline(
-        {{std::string{words.milestone_invited},
-          filled(words.invited_on, day(context, account.registered_at)), Progress::done},
-         {std::string{words.milestone_letter}, about_letter(context, account),
-          reached(linked || lettered, true)},
-         {std::string{words.milestone_code}, about_code(context, account),
-          reached(linked || code_holds, lettered)},
-         {std::string{words.milestone_linked}, about_link(context, account),
-          reached(linked, code_holds)}},
-        words.done);
+    return markup::timeline({{std::string{words.milestone_invited}, about_invitation(context, file),
+                              reached(linked || !uninformed, true)},
+                             {std::string{words.milestone_letter}, about_letter(context, account),
+                              reached(linked || lettered, true)},
+                             {std::string{words.milestone_code}, about_code(context, file),
+                              reached(linked || code_holds, lettered)},
+                             {std::string{words.milestone_linked}, about_link(context, account),
+                              reached(linked, code_holds)}},
+                            words.done);
 }
 
 Html post(Context const& context, Url const& to, std::string_view label, markup::Icon icon) {
@@ -234,11 +247,12 @@ http::Response show_user(Context const& context, UserFile const& file, std::stri
     auto const name = html(R"(<div>{}<p class="app-muted app-0">{} {}</p></div>)",
                            markup::heading(markup::Level::one, account.person.name), words.username,
                            markup::mono(account.username.grouped()));
-    auto const state = portal::state_of(account, context.site.policy, context.now);
+    auto const state =
+        portal::administration::state_of(account, file.mails, context.site.policy, context.now);
     auto const how_far = markup::card_section(
         markup::CardLook::plain, {.id = "koppelen",
                                   .heading = std::string{words.how_far},
-                                  .body = timeline(context, account) + next_act(context, account)});
+                                  .body = timeline(context, file) + next_act(context, account)});
     auto const facts =
         markup::section({.id = "gegevens",
                          .heading = std::string{words.data},
@@ -246,8 +260,8 @@ http::Response show_user(Context const& context, UserFile const& file, std::stri
     auto const why = refused.empty() ? why_closed(context, account)
                                      : markup::alert(markup::Tone::error, refused);
     auto main = markup::page_head(name, status(state, context.language)) + what_was_done(context) +
-                why + block(context, account) + markup::two_columns(how_far, facts) +
-                roles(context, file);
+                why + undelivered(context, account, file.mails) + block(context, account) +
+                markup::two_columns(how_far, facts) + roles(context, file);
     return room_page(context,
                      {.title = account.person.name,
                       .main = std::move(main),

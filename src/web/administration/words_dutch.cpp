@@ -91,7 +91,7 @@ constinit Words const dutch_words{
     .milestone_code = "Code",
     .code_next = "De code gaat naar {} en is 24 uur geldig.",
     .code_requested_on = "De gebruiker vroeg op {} om een code.",
-    .code_holds = "Verstuurd. De code is geldig tot {}.",
+    .code_holds = "De code is geldig tot {}.",
     .code_expired = "De code van {} is verlopen. Verstuur een nieuwe.",
     .milestone_linked = "Gekoppeld",
     .link_next = "De gebruiker koppelt zelf het eHerkenningmiddel.",
@@ -217,7 +217,8 @@ constinit Words const dutch_words{
                        "brief met de gebruikersnaam af en geef die persoonlijk. Verstuur daarna de "
                        "activatiecode.",
     .done_handed_over = "Vastgelegd. Verstuur de activatiecode als de gebruiker daarom vraagt.",
-    .done_code = "De activatiecode is verstuurd naar de gebruiker.",
+    .done_code = "Wij versturen de activatiecode nu naar de gebruiker. Hieronder ziet u wat er "
+                 "met de e-mail gebeurt.",
     .done_lifted = "De blokkade is opgeheven. De gebruiker kan het opnieuw proberen.",
     .done_unlinked = "De koppeling is ongedaan gemaakt. De gebruiker krijgt daarover een e-mail. "
                      "Opnieuw koppelen kan met een nieuwe activatiecode.",

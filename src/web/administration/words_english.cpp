@@ -89,7 +89,7 @@ constinit Words const english_words{
     .milestone_code = "Code",
     .code_next = "The code goes to {} and is valid for 24 hours.",
     .code_requested_on = "The user asked for a code on {}.",
-    .code_holds = "Sent. The code is valid until {}.",
+    .code_holds = "The code is valid until {}.",
     .code_expired = "The code of {} has expired. Send a new one.",
     .milestone_linked = "Linked",
     .link_next = "The user links the eHerkenning means.",
@@ -216,7 +216,8 @@ constinit Words const english_words{
         "letter with the username and hand it over in person. After that, send the "
         "activation code.",
     .done_handed_over = "Recorded. Send the activation code when the user asks for it.",
-    .done_code = "The activation code has been sent to the user.",
+    .done_code = "We are sending the activation code to the user now. Below you see what becomes "
+                 "of the email.",
     .done_lifted = "The block has been lifted. The user can try again.",
     .done_unlinked = "The link has been undone. The user gets an email about it. Linking again is "
                      "possible with a new activation code.",

@@ -4,6 +4,7 @@
 #include "markup/layout.h"
 #include "markup/table.h"
 #include "web/administration/letter.h"
+#include "web/administration/mails.h"
 #include "web/administration/sentences.h"
 #include "web/administration/status.h"
 #include "web/agency/frame.h"
@@ -82,21 +83,31 @@ Html acts(Context const& context, portal::Account const& account) {
     return buttons.empty() ? buttons : markup::actions(buttons);
 }
 
-std::vector<Html> row(Context const& context, portal::Account const& account) {
-    auto const state = portal::state_of(account, context.site.policy, context.now);
+std::vector<Html> row(Context const& context, portal::administration::UserRow const& user) {
+    auto const& account = user.account;
+    auto const state =
+        portal::administration::state_of(account, user.mails, context.site.policy, context.now);
+    bool const lost = state == portal::AccountState::mail_failed;
+    auto const why = markup::when(lost, [&] {
+        auto const& fate = user.mails.code && user.mails.code->failed() ? user.mails.code
+                                                                        : user.mails.confirmation;
+        return html("<br><small>{}</small>",
+                    web::administration::fate_in_words(context, account, fate));
+    });
     bool const came = account.link && account.link->last_sign_in_at;
     return {markup::text(account.person.name) +
                 html("<br><small>{}</small>", roles_in_words(context, account.administrator_roles)),
             markup::text(account.person.email),
-            web::administration::status(state, context.language),
+            web::administration::status(state, context.language) + why,
             came ? markup::text(moment(context, *account.link->last_sign_in_at))
                  : markup::text(said(context).not_there),
             acts(context, account)};
 }
 
-Html administrators(Context const& context, std::vector<portal::Account> const& accounts) {
+Html administrators(Context const& context,
+                    std::vector<portal::administration::UserRow> const& users) {
     auto const& words = said(context);
-    if (accounts.empty())
+    if (users.empty())
         return markup::empty({.icon = "user",
                               .heading = std::string{words.no_administrators},
                               .sentence = std::string{words.no_administrators_text}});
@@ -107,8 +118,8 @@ Html administrators(Context const& context, std::vector<portal::Account> const& 
                                     {.label = std::string{words.column_last}},
                                     {.label = std::string{words.column_acts}}},
                         .rows = {}};
-    for (auto const& account : accounts)
-        table.rows.push_back(row(context, account));
+    for (auto const& user : users)
+        table.rows.push_back(row(context, user));
     return markup::paragraph(words.letter_note) + markup::table(table);
 }
 
@@ -134,11 +145,28 @@ http::Response show(Context const& context, OrganisationFile const& file,
         refused.empty() ? 200 : 422);
 }
 
+/// P2.17: before a code takes the place of one that is valid still.
+http::Response ask_again(Context const& context, OrganisationFile const& file,
+                         portal::Account const& account) {
+    auto title = web::administration::code_again_title(context, account);
+    auto const home = Url::path("/dienst/organisaties/{}", file.organisation.id);
+    auto main = markup::heading(markup::Level::one, title) +
+                web::administration::code_again(
+                    context, account,
+                    {.to = Url::path("/dienst/organisaties/{}/beheerders/{}/code",
+                                     file.organisation.id, account.id),
+                     .back = home});
+    return room_page(context, {.title = std::move(title),
+                               .main = std::move(main),
+                               .place = Place::organisations,
+                               .trail = {{file.organisation.name, home}}});
+}
+
 /// The administrator in the path, of the organisation in the path.
 portal::Account const* administrator_in_path(Context const& context, OrganisationFile const& file) {
-    for (auto const& account : file.administrators)
-        if (account.id.text() == context.parts.back())
-            return &account;
+    for (auto const& user : file.administrators)
+        if (user.account.id.text() == context.parts.back())
+            return &user.account;
     return nullptr;
 }
 
@@ -176,8 +204,13 @@ http::Response first_letter(Context& context) {
 
 http::Response first_code(Context& context) {
     return act_on(context, [&](OrganisationFile const& file, portal::Account const& account) {
-        auto const sent =
-            portal::administration::send_code(context.desk(), context.visitor.actor(), account.id);
+        auto const resend = web::administration::resend_asked(context);
+        if (!resend)
+            return bad_request(context);
+        auto const sent = portal::administration::send_code(context.desk(), context.visitor.actor(),
+                                                            account.id, *resend);
+        if (!sent && sent.error() == portal::administration::Refusal::code_still_valid)
+            return ask_again(context, file, account);
         if (!sent)
             return show(context, file,
                         web::administration::sentence(sent.error(), context.language));

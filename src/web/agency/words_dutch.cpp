@@ -154,7 +154,7 @@ constinit Words const dutch_words{
         "De aanmelding is goedgekeurd. Maak nu de brief voor het bevoegd gezag en verstuur "
         "daarna de activatiecode.",
     .done_declined = "De aanmelding is afgewezen.",
-    .done_code = "De activatiecode is verstuurd naar de beheerder en is 24 uur geldig.",
+    .done_code = "Wij versturen de activatiecode nu naar de beheerder. De code is 24 uur geldig.",
 };
 
 } // namespace web::agency

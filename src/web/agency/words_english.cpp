@@ -154,8 +154,8 @@ constinit Words const english_words{
         "The appointment has been approved. Now make the letter for the competent authority "
         "and send the activation code after that.",
     .done_declined = "The appointment has been declined.",
-    .done_code =
-        "The activation code has been sent to the administrator and is valid for 24 hours.",
+    .done_code = "We are sending the activation code to the administrator now. The code is valid "
+                 "for 24 hours.",
 };
 
 Words const& words(portal::Language language) {

@@ -187,8 +187,11 @@ http::Response no_code_sent(Context& context) {
         auto const error = typed.empty() ? said.username_missing : said.username_typo;
         return show_no_code(context, {.value = typed, .error = std::string{error}}, false);
     }
-    portal::linking::request_code(context.site.archive, identity(context), *username,
-                                  context.site.policy, context.now);
+    if (!portal::linking::request_code(context.site.archive, identity(context), *username,
+                                       context.site.policy, context.now)) {
+        auto const error = words(context.language).requested_too_often;
+        return show_no_code(context, {.value = typed, .error = std::string{error}}, false);
+    }
     return to("/koppelen/geen-code?gelukt=aangevraagd");
 }
 

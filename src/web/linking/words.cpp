@@ -100,6 +100,8 @@ constexpr Words dutch{
     .requested =
         "Wij hebben uw vraag doorgegeven. Klopt uw gebruikersnaam? Dan stuurt uw beheerder "
         "u een activatiecode.",
+    .requested_too_often = "U hebt het afgelopen uur 5 keer om een code gevraagd. Probeer het over "
+                           "een uur opnieuw.",
     .back = "Terug naar het koppelen",
     .help_heading = "Hulp nodig?",
     .help_text = "Uw beheerder kan u helpen met uw gebruikersnaam en activatiecode.",
@@ -198,6 +200,8 @@ constexpr Words english{
     .request = "Ask for an activation code",
     .requested = "We have passed on your question. If your username is right, your administrator "
                  "will send you an activation code.",
+    .requested_too_often = "You have asked for a code 5 times in the past hour. Try again in an "
+                           "hour.",
     .back = "Back to linking",
     .help_heading = "Need help?",
     .help_text = "Your administrator can help you with your username and activation code.",

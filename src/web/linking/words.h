@@ -26,7 +26,7 @@ struct Words {
     std::string_view in_use, in_use_text, level, level_text;
     std::string_view linked, linked_kicker, linked_text, linked_further;
     std::string_view no_code, no_code_text, no_code_username, no_code_code, request_heading,
-        request_text, request, requested, back;
+        request_text, request, requested, requested_too_often, back;
     std::string_view help_heading, help_text;
 };
 

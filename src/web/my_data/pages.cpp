@@ -86,6 +86,14 @@ std::expected<void, AddressRefusal> ask(Context const& context, std::string cons
                                    own_id(context), address, context.now);
 }
 
+std::string_view why_not(Words const& said, AddressRefusal refusal) {
+    if (refusal == AddressRefusal::same_as_before)
+        return said.address_same;
+    if (refusal == AddressRefusal::too_many_codes)
+        return said.address_too_many;
+    return refusal == AddressRefusal::address_had_many ? said.address_had_many : said.address_taken;
+}
+
 http::Response address_sent(Context& context) {
     auto const& said = words(context.language);
     auto const typed = context.field("email");
@@ -99,9 +107,8 @@ http::Response address_sent(Context& context) {
     auto const asked = ask(context, read->text());
     if (asked)
         return to("/mijn-gegevens/e-mailadres/code");
-    auto const error =
-        asked.error() == AddressRefusal::same_as_before ? said.address_same : said.address_taken;
-    return show_address(context, {.value = typed, .error = std::string{error}});
+    return show_address(context,
+                        {.value = typed, .error = std::string{why_not(said, asked.error())}});
 }
 
 std::optional<portal::PendingAddress> pending(Context const& context) {
@@ -131,6 +138,8 @@ std::string mistake_words(Context const& context, AddressRefusal refusal,
     case AddressRefusal::taken:
     case AddressRefusal::same_as_before:
     case AddressRefusal::nothing_asked:
+    case AddressRefusal::too_many_codes:
+    case AddressRefusal::address_had_many:
         break;
     }
     return std::string{said.address_taken};
@@ -163,9 +172,11 @@ http::Response code_again(Context& context) {
     auto const waiting = pending(context);
     if (!waiting)
         return to("/mijn-gegevens/e-mailadres");
-    if (!ask(context, waiting->address))
-        return show_address(context, {.value = waiting->address,
-                                      .error = std::string{words(context.language).address_taken}});
+    auto const asked = ask(context, waiting->address);
+    if (!asked)
+        return show_address(
+            context, {.value = waiting->address,
+                      .error = std::string{why_not(words(context.language), asked.error())}});
     return to("/mijn-gegevens/e-mailadres/code?gelukt=opnieuw");
 }
 

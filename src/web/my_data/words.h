@@ -21,7 +21,8 @@ struct Words {
     std::string_view change_contact, phone_hint, phone_help, phone_wrong, function_help,
         function_wrong, language_help, language_missing;
     std::string_view change_address, address_text, new_address, address_hint, address_help,
-        address_wrong, address_local_part, address_taken, address_same, send_code;
+        address_wrong, address_local_part, address_taken, address_same, address_too_many,
+        address_had_many, send_code;
     std::string_view enter_code, enter_code_text, code, code_hint, code_help, code_typo,
         code_missing, code_wrong, code_wrong_last, code_expired, code_too_many, confirm, no_mail,
         send_again, cancel_change;

@@ -82,6 +82,11 @@ inline constexpr Words dutch{
                           "aanhalingstekens.",
     .address_taken = "Dit e-mailadres hoort al bij een andere gebruiker.",
     .address_same = "Vul een ander e-mailadres in: dit is al uw e-mailadres.",
+    .address_too_many =
+        "U hebt het afgelopen uur 5 keer een code laten sturen. Probeer het over een "
+        "uur opnieuw.",
+    .address_had_many = "Naar dit adres zijn vandaag al 5 codes gestuurd. Probeer het morgen "
+                        "opnieuw.",
     .send_code = "Verstuur code",
     .enter_code = "Vul de code in",
     .enter_code_text = "Wij hebben een code gestuurd naar {}. De code is geldig tot {}.",

@@ -84,6 +84,8 @@ inline constexpr Words english{
     .address_local_part = "Use no letters with accents and no quotation marks before the at sign.",
     .address_taken = "This e-mail address already belongs to another user.",
     .address_same = "Enter another e-mail address: this already is your e-mail address.",
+    .address_too_many = "You have asked for a code 5 times in the past hour. Try again in an hour.",
+    .address_had_many = "Five codes were sent to this address today. Try again tomorrow.",
     .send_code = "Send code",
     .enter_code = "Enter the code",
     .enter_code_text = "We have sent a code to {}. The code is valid until {}.",

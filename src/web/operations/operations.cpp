@@ -26,12 +26,17 @@ http::Response metrics(Context& context) {
             ? std::chrono::duration_cast<std::chrono::seconds>(context.now - *backlog.oldest)
                   .count()
             : 0;
-    response.body += fmt::format("# HELP mijnduo_mails_waiting Mails in the outbox.\n"
-                                 "# TYPE mijnduo_mails_waiting gauge\nmijnduo_mails_waiting {}\n"
-                                 "# HELP mijnduo_oldest_mail_seconds Age of the oldest of them.\n"
-                                 "# TYPE mijnduo_oldest_mail_seconds gauge\n"
-                                 "mijnduo_oldest_mail_seconds {}\n",
-                                 backlog.waiting, oldest);
+    response.body += "# HELP mijnduo_mails_waiting Mails in the outbox, by class.\n"
+                     "# TYPE mijnduo_mails_waiting gauge\n";
+    for (auto const& [of, count] : backlog.waiting)
+        response.body +=
+            fmt::format("mijnduo_mails_waiting{{class=\"{}\"}} {}\n", portal::name_of(of), count);
+    response.body +=
+        fmt::format("# HELP mijnduo_mails_unreadable Of them, what this program could not read.\n"
+                    "# TYPE mijnduo_mails_unreadable gauge\nmijnduo_mails_unreadable {}\n"
+                    "# HELP mijnduo_oldest_mail_seconds Age of the oldest of them.\n"
+                    "# TYPE mijnduo_oldest_mail_seconds gauge\nmijnduo_oldest_mail_seconds {}\n",
+                    backlog.unreadable, oldest);
     response.body += fmt::format("# HELP mijnduo_broker_calls Calls to the broker under way.\n"
                                  "# TYPE mijnduo_broker_calls gauge\nmijnduo_broker_calls {}\n",
                                  context.site.waiting_room->under_way());

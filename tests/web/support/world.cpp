@@ -85,7 +85,7 @@ World::World(std::optional<storage::driver::DatabaseAddress> const& elsewhere)
                                .value(),
                2)
     , archive((storage::migrate(database, now), storage::make_archive(database, key, randomness)))
-    , outbox(storage::make_outbox(database, key))
+    , outbox(storage::make_outbox(database, key, policy.bulk_mails_a_minute))
     , site{.archive = *archive,
            .outbox = *outbox,
            .broker = broker,
@@ -143,7 +143,9 @@ portal::Appointment World::appointment(portal::AppointmentId const& id) {
         .value();
 }
 
-std::vector<portal::WaitingMail> World::mails() { return outbox->take_due(now, 100); }
+std::vector<portal::WaitingMail> World::mails() {
+    return outbox->take_due(now, 100, portal::MailClass::bulk).mails;
+}
 
 namespace {
 

@@ -1,0 +1,10 @@
+#pragma once
+#include "portal/archive.h"
+
+namespace portal::upkeep {
+
+/// P2.16: that a mail to a user will never arrive is kept in the journal, and the administrators
+/// are mailed. Fifty at a time. The ids of mails of which nobody could be told.
+std::vector<std::string> tell_of_undelivered(Archive& archive, foundation::Instant now);
+
+} // namespace portal::upkeep

@@ -1,0 +1,169 @@
+#include "storage/samples.h"
+
+namespace storage {
+namespace {
+
+using namespace portal;
+using namespace samples;
+
+class Queue : public OnTheArchive {
+protected:
+    static correspondence::Post changed(std::string const& whose,
+                                        std::string address = "admin@school.example") {
+        auto one = post(std::move(address));
+        one.mail.kind = MailKind::contact_changed;
+        one.mail.other_person = whose;
+        one.useless_after.reset();
+        return one;
+    }
+    void queue(correspondence::Post const& one, foundation::Instant at = now) {
+        change([&](Records& records) { records.queue(one, at); });
+    }
+    std::vector<WaitingMail> due(foundation::Instant at) {
+        return outbox().take_due(at, 100, MailClass::bulk).mails;
+    }
+    static correspondence::Post code_of_anna() {
+        auto one = post("anna1@school.example");
+        one.account = account_id();
+        return one;
+    }
+    std::optional<MailFate> fate(std::string const& address = "anna1@school.example") {
+        return look([&](Records& records) {
+            return records.fate_of(account_id(), address, MailKind::activation_code);
+        });
+    }
+};
+ON_BOTH_DATABASES(Queue);
+
+TEST_P(Queue, P2_17_thirty_changes_by_one_person_are_one_gathered_notice) {
+    for (int i = 0; i < 30; ++i)
+        queue(changed("Anna"), now + std::chrono::seconds{i});
+    EXPECT_TRUE(due(now + Policy::gathering - 1us).empty());
+    auto const mails = due(now + Policy::gathering);
+    ASSERT_EQ(mails.size(), 1U);
+    EXPECT_EQ(mails[0].mail.other_person, "Anna");
+    EXPECT_TRUE(mails[0].mail.also.empty());
+    EXPECT_EQ(mails[0].mail.gathered, 29);
+    EXPECT_TRUE(due(now + 24h).empty());
+}
+
+TEST_P(Queue, P2_17_a_gathered_notice_names_everybody_once_and_fifty_at_most) {
+    for (int i = 0; i < 60; ++i)
+        queue(changed("Person " + std::to_string(i)));
+    queue(changed("Person 1"));
+    auto const mails = due(now + Policy::gathering);
+    ASSERT_EQ(mails.size(), 1U);
+    EXPECT_EQ(mails[0].mail.also.size(), Policy::names_in_a_mail - 1);
+    EXPECT_EQ(mails[0].mail.gathered, 60);
+}
+
+TEST_P(Queue, P2_17_the_next_gathered_notice_comes_an_hour_after_the_one_before_it) {
+    queue(changed("Anna"));
+    auto const first = due(now + Policy::gathering);
+    ASSERT_EQ(first.size(), 1U);
+    auto const sent_at = now + Policy::gathering;
+    outbox().mark_sent(first[0].id, sent_at);
+    queue(changed("Bert"), sent_at + 1s);
+    EXPECT_TRUE(due(sent_at + Policy::between_notices - 1us).empty());
+    EXPECT_EQ(due(sent_at + Policy::between_notices).size(), 1U);
+}
+
+TEST_P(Queue, P2_17_nothing_is_gathered_across_persons_or_organisations_or_behind_a_courier) {
+    queue(changed("Anna"));
+    queue(changed("Anna", "other@school.example"));
+    auto elsewhere = changed("Anna");
+    elsewhere.mail.organisation = "Another";
+    queue(elsewhere);
+    EXPECT_EQ(due(now + 2h).size(), 3U);
+    queue(changed("Bert"), now + 2h); // they may have left with what they said
+    EXPECT_EQ(due(now + 5h).size(), 4U);
+}
+
+TEST_P(Queue, P2_17_who_asks_for_a_code_is_told_of_at_once_and_the_next_ones_are_gathered) {
+    auto const asks = [&](std::string const& who) {
+        auto one = changed(who);
+        one.mail.kind = MailKind::code_requested;
+        return one;
+    };
+    queue(asks("Anna"));
+    EXPECT_EQ(due(now).size(), 1U);
+    for (int i = 0; i < 5; ++i)
+        queue(asks("Person " + std::to_string(i)), now + 1min);
+    EXPECT_TRUE(due(now + 1min + 59s).empty());
+    auto const mails = due(now + Policy::gathering);
+    auto const gathered = std::ranges::count_if(
+        mails, [](WaitingMail const& each) { return each.mail.gathered == 4; });
+    EXPECT_EQ(gathered, 1);
+}
+
+TEST_P(Queue, P2_17_codes_are_never_gathered) {
+    queue(code_of_anna());
+    queue(code_of_anna());
+    EXPECT_EQ(due(now).size(), 2U);
+}
+
+TEST_P(Queue, P2_16_what_became_of_the_last_code_mail_can_be_asked) {
+    EXPECT_FALSE(fate());
+    queue(code_of_anna());
+    EXPECT_EQ(fate()->state, MailFate::State::waiting);
+    EXPECT_EQ(fate()->attempts, 0);
+    auto const id = due(now).at(0).id;
+    outbox().put_off(id, now + 1min, "451");
+    EXPECT_EQ(fate()->state, MailFate::State::waiting);
+    EXPECT_EQ(fate()->attempts, 1);
+    outbox().give_up(id, MailFailure::unknown_receiver, "550", now + 2min);
+    EXPECT_EQ(fate()->state, MailFate::State::refused);
+    EXPECT_EQ(fate()->failure, MailFailure::unknown_receiver);
+    EXPECT_EQ(fate()->at, now + 2min);
+    EXPECT_FALSE(fate("new@school.example")) << "of another address nothing is known";
+    queue(code_of_anna(), now + 3min);
+    EXPECT_EQ(fate()->state, MailFate::State::waiting) << "the newest counts";
+    outbox().mark_sent(due(now + 3min).at(0).id, now + 4min);
+    EXPECT_EQ(fate()->state, MailFate::State::handed_over);
+    EXPECT_EQ(fate()->at, now + 4min);
+}
+
+TEST_P(Queue, P2_16_a_mail_that_nobody_took_in_time_was_given_up_and_not_refused) {
+    queue(code_of_anna());
+    outbox().give_up(due(now).at(0).id, MailFailure::no_answer, "no connection", now);
+    EXPECT_EQ(fate()->state, MailFate::State::given_up);
+}
+
+TEST_P(Queue, P2_16_what_did_not_arrive_is_told_once_on_all_nodes) {
+    queue(code_of_anna());
+    queue(changed("Anna")); // of nobody's own account
+    auto const taken = due(now + 2h);
+    for (auto const& each : taken)
+        outbox().give_up(each.id, MailFailure::unwanted, "550", now);
+    auto const untold = look([](Records& records) { return records.undelivered(10); });
+    ASSERT_EQ(untold.size(), 1U);
+    EXPECT_EQ(untold[0].account, account_id());
+    EXPECT_EQ(untold[0].kind, "activation_code");
+    EXPECT_EQ(untold[0].failure, "unwanted");
+    auto const tell = [&](Records& records) { return records.mark_told(untold[0].id, now); };
+    EXPECT_TRUE(change(tell));
+    EXPECT_FALSE(another_node().archive->change(tell));
+    EXPECT_TRUE(look([](Records& records) { return records.undelivered(10); }).empty());
+}
+
+TEST_P(Queue, P2_17_causes_are_counted_within_their_period_and_swept_after_the_longest) {
+    constexpr CauseLimit twice{.most = 2, .within = 1h};
+    auto const may = [&](foundation::Instant at, std::string const& who = "anna") {
+        return change([&](Records& records) {
+            return records.may_cause(Cause::code_for_account, who, twice, at);
+        });
+    };
+    EXPECT_TRUE(may(now));
+    EXPECT_TRUE(may(now + 1min));
+    EXPECT_FALSE(may(now + 1h - 1us));
+    EXPECT_TRUE(may(now + 1h - 1us, "bert"));
+    EXPECT_TRUE(may(now + 1h));
+    EXPECT_FALSE(may(now + 1h));
+    change([](Records& records) { records.sweep({}, now + longest_limit + 1min); });
+    look([](Records& records) {
+        EXPECT_EQ(records.caused_after(Cause::code_for_account, "anna", now - 1h).size(), 1U);
+    });
+}
+
+} // namespace
+} // namespace storage

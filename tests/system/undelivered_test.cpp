@@ -1,0 +1,84 @@
+#include "portal/upkeep/undelivered.h"
+#include "system/support/stage.h"
+
+#include <algorithm>
+
+namespace stage {
+namespace {
+
+using namespace portal;
+
+class Undelivered : public OnStage {
+protected:
+    void SetUp() override {
+        change([](Records& records) {
+            auto bea = storage::samples::account("bea", 7);
+            bea.administrator_roles = {"beheerder"};
+            foundation::ensure(records.add(bea));
+        });
+    }
+    void fails(std::string const& account, MailFailure why) {
+        auto mail = storage::samples::post(account + "@school.example");
+        mail.account = storage::samples::account_id(account);
+        change([&](Records& records) { records.queue(mail, now); });
+        for (auto const& waiting : outbox().take_due(now, 10, MailClass::urgent).mails)
+            outbox().give_up(waiting.id, why, "550", now);
+    }
+    std::vector<Mail> told(foundation::Instant at = now) {
+        std::vector<Mail> found;
+        for (auto const& waiting : outbox().take_due(at, 100, MailClass::bulk).mails)
+            if (waiting.mail.kind == MailKind::mail_undelivered)
+                found.push_back(waiting.mail);
+        return found;
+    }
+};
+ON_BOTH_DATABASES(Undelivered);
+
+TEST_P(Undelivered, P2_16_a_refusal_stands_in_the_journal_and_the_administrator_is_mailed_once) {
+    fails("anna", MailFailure::unknown_receiver);
+    EXPECT_TRUE(upkeep::tell_of_undelivered(archive(), now).empty());
+    upkeep::tell_of_undelivered(archive(), now);
+    auto const about = kinds_about(storage::samples::account_id());
+    EXPECT_EQ(std::ranges::count(about, std::string{"mail undelivered"}), 1);
+    auto const mails = told();
+    ASSERT_EQ(mails.size(), 1U);
+    EXPECT_EQ(mails[0].address, "anna7@school.example") << "bea's";
+    EXPECT_EQ(mails[0].failure, MailFailure::unknown_receiver);
+}
+
+TEST_P(Undelivered, P2_16_what_waits_or_left_is_told_to_nobody) {
+    auto mail = storage::samples::post("anna@school.example");
+    mail.account = storage::samples::account_id();
+    change([&](Records& records) { records.queue(mail, now); });
+    upkeep::tell_of_undelivered(archive(), now);
+    auto const id = outbox().take_due(now, 10, MailClass::urgent).mails.at(0).id;
+    outbox().put_off(id, now, "451");
+    upkeep::tell_of_undelivered(archive(), now);
+    outbox().mark_sent(id, now);
+    upkeep::tell_of_undelivered(archive(), now);
+    EXPECT_TRUE(told().empty());
+    EXPECT_TRUE(kinds_about(storage::samples::account_id()).empty());
+}
+
+TEST_P(Undelivered, P2_16_an_account_that_cannot_be_read_keeps_no_other_from_being_told) {
+    fails("bea", MailFailure::unwanted);
+    fails("anna", MailFailure::unwanted);
+    sql("update accounts set language = 'nl', staff_roles = 'of-a-newer-version' "
+        "where id = 'bea'");
+    EXPECT_EQ(upkeep::tell_of_undelivered(archive(), now).size(), 1U);
+    EXPECT_EQ(kinds_about(storage::samples::account_id()),
+              std::vector<std::string>{"mail undelivered"});
+    EXPECT_TRUE(upkeep::tell_of_undelivered(archive(), now).empty());
+}
+
+TEST_P(Undelivered, P2_16_of_a_kind_or_reason_of_another_version_it_is_told_all_the_same) {
+    fails("anna", MailFailure::unwanted);
+    sql("update outbox set kind = 'of_a_newer_version', failure_kind = 'of_a_newer_version'");
+    EXPECT_TRUE(upkeep::tell_of_undelivered(archive(), now).empty());
+    auto const mails = told();
+    ASSERT_EQ(mails.size(), 1U);
+    EXPECT_FALSE(mails[0].failure);
+}
+
+} // namespace
+} // namespace stage
