@@ -18,14 +18,14 @@ namespace {
 /// One mail that cannot be read keeps no other from leaving, so nobody would notice it.
 void outbox(Report& report, Configuration const& configuration, storage::driver::Database& opened) {
     constexpr int named = 10;
-    auto const outbox = storage::make_outbox(opened, configuration.server.master_key,
-                                             configuration.mail.bulk_per_minute);
-    auto const count = outbox->backlog().unreadable;
+    auto const box = storage::make_outbox(opened, configuration.server.master_key,
+                                          configuration.mail.bulk_per_minute);
+    auto const count = box->backlog().unreadable;
     if (count > 0)
         report.warning("outbox",
                        fmt::format("{} waiting mails cannot be read (a kind of a newer version, "
                                    "another key, or damage): {}",
-                                   count, fmt::join(outbox->unreadable(named), ", ")));
+                                   count, fmt::join(box->unreadable(named), ", ")));
 }
 
 } // namespace

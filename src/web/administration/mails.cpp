@@ -1,7 +1,6 @@
 #include "web/administration/mails.h"
 
 #include "markup/form.h"
-#include "portal/administration/users.h"
 #include "web/administration/mail_words.h"
 
 #include <fmt/format.h>

@@ -1,5 +1,6 @@
 #pragma once
-#include "portal/administration/mail_fates.h"
+#include "markup/url.h"
+#include "portal/administration/users.h"
 #include "web/administration/frame.h"
 
 namespace web::administration {
