@@ -67,6 +67,15 @@ Sentence of(Permission permission) {
     return {};
 }
 
+/// P2.17: what is allowed within an hour stands in portal/policy.h.
+constexpr Sentence too_many_codes{
+    "Voor deze gebruiker is het afgelopen uur al 5 keer een code verstuurd. Probeer het over een "
+    "uur opnieuw.",
+    "A code was sent 5 times for this user in the past hour. Try again in an hour."};
+constexpr Sentence too_many_registrations{
+    "U hebt het afgelopen uur 100 gebruikers geregistreerd. Probeer het over een uur opnieuw.",
+    "You have registered 100 users in the past hour. Try again in an hour."};
+
 Sentence of(Refusal refusal) {
     switch (refusal) {
     case Refusal::not_allowed:
@@ -118,13 +127,9 @@ Sentence of(Refusal refusal) {
         return {"Er is al een activatiecode die nog geldig is.",
                 "There is an activation code already that is still valid."};
     case Refusal::too_many_codes:
-        return {"Voor deze gebruiker is het afgelopen uur al 5 keer een code verstuurd. Probeer "
-                "het over een uur opnieuw.",
-                "A code was sent 5 times for this user in the past hour. Try again in an hour."};
+        return too_many_codes;
     case Refusal::too_many_registrations:
-        return {"U hebt het afgelopen uur 100 gebruikers geregistreerd. Probeer het over een uur "
-                "opnieuw.",
-                "You have registered 100 users in the past hour. Try again in an hour."};
+        return too_many_registrations;
     }
     return {};
 }
