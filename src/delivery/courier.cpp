@@ -80,7 +80,7 @@ std::expected<Parcel, std::string> Courier::parcel_of(portal::WaitingMail const&
         MessageHead const head{.id = waiting.id.text(),
                                .from = settings_.from,
                                .to = to->sent(),
-                               .name = is_plain_name(mail.name) ? mail.name : "",
+                               .name = greeted_name(mail.name),
                                .date = now,
                                .language = mail.language};
         return Parcel{.id = head.id,

@@ -45,7 +45,7 @@ SlotValues values_of(portal::Mail const& mail, MailLanguage const& language,
                      MailSettings const& settings) {
     auto const& words = language.shared;
     SlotValues values{
-        .name = is_plain_name(mail.name) ? mail.name : "",
+        .name = greeted_name(mail.name),
         .organisation = mail.organisation,
         .other_person = plain_name(mail.other_person),
         .moment = {},
