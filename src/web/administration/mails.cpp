@@ -7,6 +7,7 @@
 
 namespace web::administration {
 
+using markup::html;
 using markup::Html;
 using portal::MailFate;
 
@@ -41,7 +42,7 @@ Html undelivered(Context const& context, portal::Account const& account,
     auto const tell = [&](std::optional<MailFate> const& fate, std::string_view which,
                           std::string_view way_on) {
         if (fate && fate->failed())
-            body += markup::paragraph(fate_in_words(context, account, fate) + ' ' +
+            body += html("<p>{}</p>", fate_in_words(context, account, fate) + ' ' +
                                       std::string{which} + ' ' + std::string{way_on});
     };
     tell(mails.confirmation, words.confirmation, words.way_on_confirmation);
@@ -60,7 +61,7 @@ std::string code_again_title(Context const& context, portal::Account const& acco
 Html code_again(Context const& context, portal::Account const& account, Question const& question) {
     auto const& words = mail_words(context.language);
     auto const until = account.code ? account.code->expires_at(context.site.policy) : context.now;
-    return markup::paragraph(fmt::format(fmt::runtime(words.again_text), moment(context, until))) +
+    return html("<p>{}</p>", fmt::format(fmt::runtime(words.again_text), moment(context, until))) +
            markup::form(
                {.to = question.to,
                 .hidden = {form_token(context), {"opnieuw", "ja"}},
