@@ -124,7 +124,8 @@ TEST_F(PassersBy, P3_10_a_used_departure_is_used_once_and_asks_nothing_of_the_da
         << "in memory";
 }
 
-TEST_F(PassersBy, P3_10_made_up_answers_to_real_departures_leave_no_journal_entry) {
+TEST_F(PassersBy, P3_10_made_up_answers_to_real_departures_leave_no_row_and_no_journal_entry) {
+    auto const before = rows();
     for (int i = 0; i < 50; ++i) {
         Visitor stranger{portal};
         auto const trip = stranger.depart();
@@ -134,6 +135,7 @@ TEST_F(PassersBy, P3_10_made_up_answers_to_real_departures_leave_no_journal_entr
         EXPECT_TRUE(attack::refused(stranger.come_back(trip, artifact)));
     }
     EXPECT_EQ(journal(), 0U);
+    EXPECT_EQ(rows(), before);
 }
 
 TEST_F(PassersBy, P3_3_the_helpdesk_finds_each_code_and_a_known_person_is_in_the_journal_too) {

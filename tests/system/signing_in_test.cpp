@@ -47,10 +47,13 @@ protected:
         return arrive(archive(), arrival, at);
     }
     signing_in::Outcome arrive(Archive& node, Arrival const& arrival, Instant at) {
-        return signing_in::arrive(node, vault(), policy, arrival, {}, "7F3A", at);
+        signing_in::DepartureNote note;
+        note.relay_digest = "departure " + std::to_string(++departures_);
+        return signing_in::arrive(node, vault(), policy, arrival, note, "7F3A", at);
     }
 
     AccountId const anna_ = storage::samples::account_id();
+    std::atomic<int> departures_ = 0;
 };
 ON_BOTH_DATABASES(SigningIn);
 
@@ -140,10 +143,12 @@ TEST_P(SigningIn, a_departure_lasts_30_minutes_and_belongs_to_one_browser_and_on
         return signing_in::depart(vault(), {.request_id = "_1", .departed_at = now}, "",
                                   "/overzicht", Language::dutch);
     };
-    auto const back = [&](signing_in::Tickets const& tickets, std::string const& message,
+    auto const back = [&](signing_in::Tickets const& tickets, std::string const& assertion,
                           Instant at) {
         auto const note = signing_in::brought_back(vault(), policy, tickets, at);
-        return note && signing_in::use_up(archive(), policy, *note, message, at);
+        return note && std::holds_alternative<SignedInVisitor>(
+                           signing_in::arrive(archive(), vault(), policy, arrival(assertion, at),
+                                              *note, "7F3A", at));
     };
     auto const first = leave();
     auto const second = leave();
@@ -155,7 +160,7 @@ TEST_P(SigningIn, a_departure_lasts_30_minutes_and_belongs_to_one_browser_and_on
              now));
     EXPECT_TRUE(back(first, "m1", now + 30min - 1s));
     EXPECT_FALSE(back(first, "m2", now + 30min - 1s)) << "used";
-    EXPECT_FALSE(back(second, "m1", now)) << "the message was seen before";
+    EXPECT_FALSE(back(second, "m1", now)) << "the assertion was seen before";
     EXPECT_FALSE(back(leave(), "m3", now + 30min));
     EXPECT_FALSE(back(leave(), "m4", now + 30min + 1s));
     EXPECT_EQ(count(storage::driver::Statement{"select count(*) from departures"}), 0);
@@ -172,7 +177,10 @@ TEST_P(SigningIn, P3_10_of_thirty_two_returns_at_once_on_two_nodes_exactly_one_c
         for (int i = 0; i < 32; ++i)
             threads.emplace_back([&, i] {
                 auto& node = i % 2 == 0 ? archive() : *other.archive;
-                firsts += signing_in::use_up(node, policy, note, "m" + std::to_string(i), now);
+                auto const outcome = signing_in::arrive(
+                    node, vault(), policy, arrival("_" + std::to_string(i), now), note, "7F3A",
+                    now);
+                firsts += std::holds_alternative<SignedInVisitor>(outcome);
             });
     }
     EXPECT_EQ(firsts, 1);
@@ -182,19 +190,26 @@ TEST_P(SigningIn, P3_10_a_used_departure_is_remembered_as_long_as_any_node_might
     auto const tickets = signing_in::depart(vault(), {.request_id = "_1", .departed_at = now}, "",
                                             "", Language::dutch);
     auto const note = signing_in::brought_back(vault(), policy, tickets, now).value();
-    ASSERT_TRUE(signing_in::use_up(archive(), policy, note, "m1", now));
+    auto const used_up = [&] {
+        return archive().change(
+            [&](Records& records) { return signing_in::use_up(records, policy, note, now); });
+    };
+    ASSERT_TRUE(used_up());
     change([&](Records& records) { records.forget_arrivals(policy, now + 30min + 1s); });
-    EXPECT_FALSE(signing_in::use_up(archive(), policy, note, "m2", now))
-        << "by a node whose clock is behind";
+    EXPECT_FALSE(used_up()) << "by a node whose clock is behind";
 }
 
 TEST_P(SigningIn, P3_10_what_vouches_for_nobody_is_not_in_the_journal) {
     for (auto const reason : {Rejection::cancelled, Rejection::not_served,
                               Rejection::broker_unavailable, Rejection::message_refused})
-        signing_in::note_rejection(archive(), reason, "7F3A", now);
+        signing_in::note_rejection(archive(), policy, reason, {}, "7F3A", now);
     look([](Records& records) { EXPECT_TRUE(records.journal_after(0, 10).empty()); });
     for (auto const reason : {Rejection::level_too_low, Rejection::chain_mandate})
-        signing_in::note_rejection(archive(), reason, "7F3A", now);
+        for (auto const* again : {"once", "again"}) {
+            signing_in::DepartureNote note;
+            note.relay_digest = name_of(reason);
+            signing_in::note_rejection(archive(), policy, reason, note, again, now);
+        }
     look([](Records& records) { EXPECT_EQ(records.journal_after(0, 10).size(), 2U); });
 }
 

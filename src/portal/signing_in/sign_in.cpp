@@ -90,17 +90,11 @@ std::optional<DepartureNote> brought_back(Vault const& vault, Policy const& poli
     return belongs ? note : std::nullopt;
 }
 
-bool use_up(Archive& archive, Policy const& policy, DepartureNote const& note,
-            std::string const& message, Instant now) {
-    auto const seen = foundation::fingerprint(message);
+bool use_up(Records& records, Policy const& policy, DepartureNote const& note, Instant now) {
     // Until no node takes it any more, also one whose clock is behind.
     auto const until =
         std::max(now, note.pending.departed_at) + policy.departure_lasts + clocks_differ;
-    // A power cut that takes this back takes the session with it: arrive() is kept after it.
-    return archive.note([&](Records& records) {
-        bool const first = records.remember_once("departure", note.relay_digest, until);
-        return records.remember_once("message", seen, until) && first;
-    });
+    return records.remember_once("departure", note.relay_digest, until);
 }
 
 SignedInVisitor renewed(Records& records, Vault const& vault, Session session,
@@ -146,6 +140,8 @@ Decision decided(Records& records, Policy const& policy, Arrival const& arrival,
 Outcome arrive(Archive& archive, Vault const& vault, Policy const& policy, Arrival const& arrival,
                DepartureNote const& note, std::string const& incident, Instant now) {
     return archive.change([&](Records& records) -> Outcome {
+        if (!use_up(records, policy, note, now))
+            return DepartureUsed{};
         if (!records.remember_once("assertion", foundation::sha256_hex(arrival.assertion_id),
                                    arrival.assertion_expires_at))
             return MessageReplayed{};
@@ -176,10 +172,13 @@ Outcome arrive(Archive& archive, Vault const& vault, Policy const& policy, Arriv
     });
 }
 
-void note_rejection(Archive& archive, Rejection reason, std::string const& incident, Instant now) {
+void note_rejection(Archive& archive, Policy const& policy, Rejection reason,
+                    DepartureNote const& note, std::string const& incident, Instant now) {
     if (!vouches_for_somebody(reason))
         return;
     archive.change([&](Records& records) {
+        if (!use_up(records, policy, note, now))
+            return;
         records.keep({SignInRefused{.reason = std::string{name_of(reason)}, .incident = incident}},
                      {}, now);
     });

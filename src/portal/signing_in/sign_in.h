@@ -40,11 +40,11 @@ std::optional<DepartureNote> brought_back(Vault const& vault, Policy const& poli
                                           Tickets const& tickets, foundation::Instant now,
                                           Door door = Door::eherkenning);
 
-/// Notes the departure and the artifact (or posted message) as used, in one transaction, before
-/// anybody is asked what it stands for. False when either was used before, on whatever node: of
-/// several at once one gets true.
-bool use_up(Archive& archive, Policy const& policy, DepartureNote const& note,
-            std::string const& message, foundation::Instant now);
+/// Notes the departure as used. False when it was, on whatever node: of several at once one gets
+/// true. Only for what a verified message vouches for: anybody could fill the database with the
+/// rest (P3.10, decision 0106).
+bool use_up(Records& records, Policy const& policy, DepartureNote const& note,
+            foundation::Instant now);
 
 struct SignedInVisitor {
     std::string token; ///< the session cookie's value
@@ -52,16 +52,20 @@ struct SignedInVisitor {
     Verdict verdict; ///< SignedInAs, MustLink or MustChoose
 };
 struct MessageReplayed {};
-using Outcome = std::variant<SignedInVisitor, Refusal, MessageReplayed>;
+struct DepartureUsed {};
+using Outcome = std::variant<SignedInVisitor, Refusal, MessageReplayed, DepartureUsed>;
 
-/// One transaction: the assertion counts once, who is it, the session; the session that is renewed
-/// ends in it. `archive` keeps refusals too, and a refusal leaves that session as it is.
+/// One transaction: the departure and the assertion count once, who is it, the session; the session
+/// that is renewed ends in it. `archive` keeps refusals too, and a refusal leaves that session as it
+/// is.
 Outcome arrive(Archive& archive, Vault const& vault, Policy const& policy, Arrival const& arrival,
                DepartureNote const& note, std::string const& incident, foundation::Instant now);
 
 /// A rejection at the door, for the journal: only one of which the message vouched for a person.
-/// Cancelling is nobody's business; what vouches for nobody anyone could make up (P3.10).
-void note_rejection(Archive& archive, Rejection reason, std::string const& incident,
+/// Cancelling is nobody's business; what vouches for nobody anyone could make up (P3.10). It uses
+/// the departure up: the same message makes one entry.
+void note_rejection(Archive& archive, Policy const& policy, Rejection reason,
+                    DepartureNote const& note, std::string const& incident,
                     foundation::Instant now);
 
 /// One of several accounts of this identity is taken (P2.12), now or when switching. The session

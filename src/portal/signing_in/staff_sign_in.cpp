@@ -49,9 +49,12 @@ Session session_of(Account const& account, Organisation const& agency, Departure
 
 } // namespace
 
-StaffOutcome arrive(Archive& archive, Vault const& vault, StaffArrival const& arrival,
-                    DepartureNote const& note, std::string const& incident, Instant now) {
+StaffOutcome arrive(Archive& archive, Vault const& vault, Policy const& policy,
+                    StaffArrival const& arrival, DepartureNote const& note,
+                    std::string const& incident, Instant now) {
     return archive.change([&](Records& records) -> StaffOutcome {
+        if (!use_up(records, policy, note, now))
+            return DepartureUsed{};
         if (!records.remember_once("assertion", foundation::sha256_hex(arrival.assertion_id),
                                    arrival.assertion_expires_at))
             return MessageReplayed{};

@@ -72,18 +72,13 @@ void give(http::Response& response, Context const& context, Tickets const& ticke
 }
 
 std::optional<DepartureNote> departure_of(Context& context, portal::Door door,
-                                          std::string const& relay, std::string_view message) {
+                                          std::string const& relay) {
     auto const& site = context.site;
     auto note = portal::signing_in::brought_back(
         site.vault, site.policy,
         {.browser = browser_of(context), .relay = relay, .departure = brought(context, relay)},
         context.now, door);
-    if (!note || site.doorstep.is_used_up(note->relay_digest))
-        return std::nullopt;
-    bool const first = portal::signing_in::use_up(site.archive, site.policy, *note,
-                                                  std::string{message}, context.now);
-    site.doorstep.note_used_up(note->relay_digest);
-    if (!first)
+    if (!note || !site.doorstep.use_up(note->relay_digest))
         return std::nullopt;
     if (!context.visitor.session)
         context.language = note->language;

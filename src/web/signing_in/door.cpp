@@ -131,12 +131,14 @@ http::Response arrived(Context& context, portal::Arrival const& arrival,
         portal::signing_in::arrive(context.site.archive, context.site.vault, context.site.policy,
                                    arrival, note, context.incident, context.now);
     auto const* refusal = std::get_if<portal::signing_in::Refusal>(&outcome);
-    bool const replayed = std::holds_alternative<portal::signing_in::MessageReplayed>(outcome);
-    note_arrival(context, arrival, refusal ? "refused" : replayed ? "replayed" : "taken");
+    bool const taken = std::holds_alternative<portal::signing_in::SignedInVisitor>(outcome);
+    note_arrival(context, arrival, refusal ? "refused" : taken ? "taken" : "replayed");
     if (refusal)
         return turned_away(context, *refusal, note);
     if (auto const* visitor = std::get_if<portal::signing_in::SignedInVisitor>(&outcome))
         return let_in(context, *visitor);
+    if (std::holds_alternative<portal::signing_in::DepartureUsed>(outcome))
+        return departure_unknown(context);
     return turned_away(context,
                        portal::Rejected{.reason = portal::Rejection::message_refused,
                                         .detail = "9.10 assertion seen before"},
@@ -146,8 +148,8 @@ http::Response arrived(Context& context, portal::Arrival const& arrival,
 http::Response rejected(Context& context, portal::Rejected const& why,
                         portal::signing_in::DepartureNote const* note = nullptr) {
     if (note)
-        portal::signing_in::note_rejection(context.site.archive, why.reason, context.incident,
-                                           context.now);
+        portal::signing_in::note_rejection(context.site.archive, context.site.policy, why.reason,
+                                           *note, context.incident, context.now);
     return turned_away(context, why, note);
 }
 
@@ -166,7 +168,7 @@ http::Response with_artifact(Context& context, std::string_view text, std::strin
     auto const artifact = broker.read_artifact(text);
     if (!artifact)
         return rejected(context, artifact.error());
-    auto const note = departure_of(context, portal::Door::eherkenning, relay, text);
+    auto const note = departure_of(context, portal::Door::eherkenning, relay);
     if (!note)
         return departure_unknown(context);
     return asked_at_the_broker(context, *artifact, *note);
@@ -178,7 +180,7 @@ http::Response with_response(Context& context, std::string_view text, std::strin
     if (!broker.takes_posted_responses())
         return rejected(context, {.reason = portal::Rejection::message_refused,
                                   .detail = "9.3 response posted"});
-    auto const note = departure_of(context, portal::Door::eherkenning, relay, text);
+    auto const note = departure_of(context, portal::Door::eherkenning, relay);
     if (!note)
         return departure_unknown(context);
     return received(context, broker.receive_posted(text, note->pending, context.now), *note);

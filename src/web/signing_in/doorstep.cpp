@@ -41,15 +41,16 @@ bool Doorstep::is_used_up(std::string const& relay_digest) const {
     return used_.contains(relay_digest);
 }
 
-void Doorstep::note_used_up(std::string const& relay_digest) {
+bool Doorstep::use_up(std::string const& relay_digest) {
     std::scoped_lock const lock{mutex_};
     if (!used_.insert(relay_digest).second)
-        return;
+        return false;
     used_in_order_.push_back(relay_digest);
-    if (used_in_order_.size() <= used_remembered)
-        return;
-    used_.erase(used_in_order_.front());
-    used_in_order_.pop_front();
+    if (used_in_order_.size() > used_remembered) {
+        used_.erase(used_in_order_.front());
+        used_in_order_.pop_front();
+    }
+    return true;
 }
 
 void Doorstep::put_by(RefusedSignIn refused) {

@@ -17,8 +17,8 @@ constexpr std::size_t longest_relay = 80; // SAML bindings 3.5.3
 http::Response rejected(Context& context, portal::Rejected const& why,
                         portal::signing_in::DepartureNote const* note = nullptr) {
     if (note)
-        portal::signing_in::note_rejection(context.site.archive, why.reason, context.incident,
-                                           context.now);
+        portal::signing_in::note_rejection(context.site.archive, context.site.policy, why.reason,
+                                           *note, context.incident, context.now);
     return staff_turned_away(context, why, note);
 }
 
@@ -29,12 +29,15 @@ http::Response refused(Context& context, std::string_view detail) {
 
 http::Response arrived(Context& context, portal::StaffArrival const& arrival,
                        portal::signing_in::DepartureNote const& note) {
-    auto const outcome = portal::signing_in::arrive(context.site.archive, context.site.vault,
-                                                    arrival, note, context.incident, context.now);
+    auto const outcome =
+        portal::signing_in::arrive(context.site.archive, context.site.vault, context.site.policy,
+                                   arrival, note, context.incident, context.now);
     if (auto const* refusal = std::get_if<portal::signing_in::StaffRefusal>(&outcome))
         return staff_turned_away(context, *refusal, note);
     if (auto const* visitor = std::get_if<portal::signing_in::SignedInVisitor>(&outcome))
         return let_in(context, *visitor);
+    if (std::holds_alternative<portal::signing_in::DepartureUsed>(outcome))
+        return staff_departure_unknown(context);
     return staff_turned_away(context,
                              portal::Rejected{.reason = portal::Rejection::message_refused,
                                               .detail = "9.10 assertion seen before"},
@@ -43,7 +46,7 @@ http::Response arrived(Context& context, portal::StaffArrival const& arrival,
 
 http::Response with_response(Context& context, std::string_view response,
                              std::string const& relay) {
-    auto const note = departure_of(context, portal::Door::agency, relay, response);
+    auto const note = departure_of(context, portal::Door::agency, relay);
     if (!note)
         return staff_departure_unknown(context);
     auto const arrival =
