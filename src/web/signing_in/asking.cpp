@@ -1,9 +1,9 @@
 #include "web/signing_in/asking.h"
 
-#include "markup/alert.h"
 #include "markup/heading.h"
 #include "markup/layout.h"
 #include "web/frame.h"
+#include "web/signing_in/busy.h"
 #include "web/signing_in/door.h"
 #include "web/signing_in/refusals.h"
 #include "web/signing_in/waiting_words.h"
@@ -24,21 +24,6 @@ std::string browser_digest(Context const& context) {
 void speak(Context& context, portal::signing_in::DepartureNote const& note) {
     if (!context.visitor.session && !context.query.one("taal"))
         context.language = note.language;
-}
-
-http::Response crowded(Context& context) {
-    auto const& words = waiting_words(context.language);
-    context.site.figures.count_crowded();
-    auto const body = markup::paragraph(words.crowded_text);
-    auto const button = markup::button_link({.label = std::string{words.again}}, Url::path("/"));
-    auto main = markup::stack(markup::heading(markup::Level::one, words.crowded) +
-                                  markup::alert({.tone = markup::Tone::warning, .body = body}) +
-                                  html("<p>{}</p>", button),
-                              markup::Spacing::large);
-    auto response =
-        page(context, {.title = std::string{words.crowded}, .main = markup::narrow(main)}, 503);
-    response.headers.emplace_back("Retry-After", "5");
-    return response;
 }
 
 /// Asks again by itself, without script, and by a link.
@@ -63,7 +48,7 @@ http::Response made_to_wait(Context& context, std::shared_ptr<Call> call) {
 
 http::Response answered(Context& context, std::shared_ptr<Call> const& call, http::End end) {
     if (end == http::End::crowded)
-        return crowded(context);
+        return busy_after_coming_back(context);
     if (!call->is_answered())
         return made_to_wait(context, call);
     return received(context, call->answer(), call->visitor().note);
@@ -81,7 +66,7 @@ http::Response asked_at_the_broker(Context& context, portal::Artifact const& art
         {.note = note, .browser = browser_digest(context)},
         visitor_address(context.request, site.settings.proxies), context.now, std::move(ask));
     if (!call)
-        return crowded(context);
+        return busy_after_coming_back(context);
     context.errand = Errand{
         .work = [call] { call->make(); },
         .answer = [call](Context& then, http::End end) { return answered(then, call, end); }};

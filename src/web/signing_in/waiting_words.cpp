@@ -9,10 +9,6 @@ constexpr WaitingWords dutch{
     .waiting_text = "Wij wachten op antwoord van de makelaar van eHerkenning. Dat duurt langer dan "
                     "normaal. Deze pagina gaat vanzelf verder. U hoeft niets te doen.",
     .look = "Gaat de pagina niet verder? Kijk of er al antwoord is",
-    .crowded = "Het is druk",
-    .crowded_text = "Er loggen nu veel mensen tegelijk in. U bent nog niet ingelogd. Wacht even en "
-                    "probeer het zo opnieuw.",
-    .again = "Probeer het opnieuw",
 };
 
 constexpr WaitingWords english{
@@ -20,10 +16,6 @@ constexpr WaitingWords english{
     .waiting_text = "We are waiting for an answer from the eHerkenning broker. That takes longer "
                     "than usual. This page goes on by itself. You do not have to do anything.",
     .look = "Does the page not go on? See whether there is an answer",
-    .crowded = "It is busy",
-    .crowded_text = "Many people are logging in at this moment. You are not logged in yet. Wait a "
-                    "moment and try again.",
-    .again = "Try again",
 };
 
 } // namespace

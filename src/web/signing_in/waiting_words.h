@@ -8,7 +8,6 @@ namespace web::signing_in {
 /// Of the pages between coming back from the broker and being let in (P3.10).
 struct WaitingWords {
     std::string_view waiting, waiting_text, look;
-    std::string_view crowded, crowded_text, again;
 };
 
 WaitingWords const& waiting_words(portal::Language language);

@@ -16,7 +16,7 @@ struct Words {
     RefusalWords cancelled, level_too_low, chain_mandate, not_served, broker_unavailable,
         message_refused, departure_unknown, account_ended, organisation_ended, another_kvk_number,
         level_four_not_reached, not_again, another_person, busy;
-    std::string_view busy_again, try_again, to_overview, to_problems;
+    std::string_view busy_back, busy_again, try_again, to_overview, to_problems;
     std::string_view choose, choose_text, choose_legend, choose_missing, choose_button;
     std::string_view switching, switching_text, current_account;
 };
