@@ -115,7 +115,6 @@ private:
         auto const tickets =
             signing_in::depart(house_.vault, pending, "", "", portal::Language::dutch);
         auto const note = signing_in::brought_back(house_.vault, house_.policy, tickets, now);
-        signing_in::use_up(archive, house_.policy, note.value(), arrival.response_id, now);
         auto const outcome = signing_in::arrive(archive, house_.vault, house_.policy, arrival,
                                                 note.value(), "bench", now);
         return std::get<signing_in::SignedInVisitor>(outcome).token;
