@@ -150,12 +150,11 @@ TEST(MailText, leaves_out_a_sentence_about_what_is_not_known) {
 
 TEST(MailText, what_people_typed_is_text_in_the_html_never_markup) {
     auto hostile = mail(MailKind::linked);
-    hostile.name = R"(<b>"O'Brien" & co</b>)";
-    hostile.organisation = "{code}";
+    hostile.organisation = R"(<b>"O'Brien" & co</b> {code})";
     auto const html = mail_text(hostile, settings()).html;
     EXPECT_TRUE(html.contains("&lt;b&gt;&quot;O&#39;Brien&quot; &amp; co&lt;/b&gt;"));
     EXPECT_FALSE(html.contains("<b>"));
-    EXPECT_TRUE(html.contains("voor {code}"));
+    EXPECT_TRUE(html.contains("{code}"));
 }
 
 TEST(MailText, says_so_when_it_comes_from_a_test_environment) {

@@ -157,7 +157,7 @@ void World::arrive(Identity const& identity) {
                             .organisation_name = {},
                             .level = low ? AssuranceLevel::loa2 : AssuranceLevel::loa3,
                             .authenticating_authority = {}},
-                           {.relay_digest = {},
+                           {.relay_digest = assertion,
                             .browser_digest = {},
                             .pending = {.request_id = "_request", .departed_at = now_},
                             .return_path = {}},

@@ -221,7 +221,7 @@ TEST_P(SigningIn, P3_5_the_session_that_is_renewed_ends_with_the_new_one_and_not
     auto const old = live().front().digest;
     auto const renew = [&](std::string const& assertion, std::string const& who) {
         return signing_in::arrive(archive(), vault(), policy, arrival(assertion, now, who),
-                                  {.relay_digest = {},
+                                  {.relay_digest = assertion,
                                    .browser_digest = {},
                                    .pending = {.request_id = "_request", .departed_at = now},
                                    .return_path = {},

@@ -1,5 +1,6 @@
 #include "web/signing_in/departures.h"
 
+#include "foundation/digest.h"
 #include "web/signing_in/door.h"
 #include "web/visitor.h"
 
@@ -72,13 +73,16 @@ void give(http::Response& response, Context const& context, Tickets const& ticke
 }
 
 std::optional<DepartureNote> departure_of(Context& context, portal::Door door,
-                                          std::string const& relay) {
+                                          std::string const& relay, std::string_view message) {
     auto const& site = context.site;
     auto note = portal::signing_in::brought_back(
         site.vault, site.policy,
         {.browser = browser_of(context), .relay = relay, .departure = brought(context, relay)},
         context.now, door);
-    if (!note || !site.doorstep.use_up(note->relay_digest))
+    if (!note)
+        return std::nullopt;
+    bool const first = site.doorstep.use_up(note->relay_digest);
+    if (!site.doorstep.use_up(foundation::fingerprint(message)) || !first)
         return std::nullopt;
     if (!context.visitor.session)
         context.language = note->language;

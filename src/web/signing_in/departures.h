@@ -16,11 +16,12 @@ bool may_leave(Context const& context);
 void give(http::Response& response, Context const& context,
           portal::signing_in::Tickets const& tickets);
 
-/// The departure that came back with this handle; it is used up by it in this process, and for all
-/// nodes once its message is verified. The page is in its language from here on, unless a session
-/// goes on.
+/// The departure that came back with this handle and message. Both are used up by it in this
+/// process, the departure for all nodes once its message is verified. The page is in its language
+/// from here on, unless a session goes on.
 std::optional<portal::signing_in::DepartureNote> departure_of(Context& context, portal::Door door,
-                                                              std::string const& relay);
+                                                              std::string const& relay,
+                                                              std::string_view message);
 
 /// Takes the departure with this handle out of the browser when it has been used up.
 void take_away_used(http::Response& response, Context const& context, std::string const& relay);

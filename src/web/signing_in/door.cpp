@@ -168,7 +168,7 @@ http::Response with_artifact(Context& context, std::string_view text, std::strin
     auto const artifact = broker.read_artifact(text);
     if (!artifact)
         return rejected(context, artifact.error());
-    auto const note = departure_of(context, portal::Door::eherkenning, relay);
+    auto const note = departure_of(context, portal::Door::eherkenning, relay, text);
     if (!note)
         return departure_unknown(context);
     return asked_at_the_broker(context, *artifact, *note);
@@ -180,7 +180,7 @@ http::Response with_response(Context& context, std::string_view text, std::strin
     if (!broker.takes_posted_responses())
         return rejected(context, {.reason = portal::Rejection::message_refused,
                                   .detail = "9.3 response posted"});
-    auto const note = departure_of(context, portal::Door::eherkenning, relay);
+    auto const note = departure_of(context, portal::Door::eherkenning, relay, text);
     if (!note)
         return departure_unknown(context);
     return received(context, broker.receive_posted(text, note->pending, context.now), *note);

@@ -19,7 +19,7 @@ constexpr Allowance::Rate lines_of_strangers{.each_second = 10, .at_once = 200};
 // Written once a second.
 constexpr std::size_t departed_waiting = 500;
 constexpr std::size_t strangers_waiting = 20;
-constexpr std::size_t used_remembered = 10'000;
+constexpr std::size_t used_remembered = 20'000; // of departures and messages together
 
 std::size_t most_waiting(Refused whose) {
     return whose == Refused::departed ? departed_waiting : strangers_waiting;
@@ -36,16 +36,16 @@ bool Doorstep::may_sign(foundation::Instant now) {
     return signatures_.take(now);
 }
 
-bool Doorstep::is_used_up(std::string const& relay_digest) const {
+bool Doorstep::is_used_up(std::string const& digest) const {
     std::scoped_lock const lock{mutex_};
-    return used_.contains(relay_digest);
+    return used_.contains(digest);
 }
 
-bool Doorstep::use_up(std::string const& relay_digest) {
+bool Doorstep::use_up(std::string const& digest) {
     std::scoped_lock const lock{mutex_};
-    if (!used_.insert(relay_digest).second)
+    if (!used_.insert(digest).second)
         return false;
-    used_in_order_.push_back(relay_digest);
+    used_in_order_.push_back(digest);
     if (used_in_order_.size() > used_remembered) {
         used_.erase(used_in_order_.front());
         used_in_order_.pop_front();

@@ -46,7 +46,7 @@ http::Response arrived(Context& context, portal::StaffArrival const& arrival,
 
 http::Response with_response(Context& context, std::string_view response,
                              std::string const& relay) {
-    auto const note = departure_of(context, portal::Door::agency, relay);
+    auto const note = departure_of(context, portal::Door::agency, relay, response);
     if (!note)
         return staff_departure_unknown(context);
     auto const arrival =
