@@ -146,9 +146,8 @@ TEST_P(SigningIn, a_departure_lasts_30_minutes_and_belongs_to_one_browser_and_on
     auto const back = [&](signing_in::Tickets const& tickets, std::string const& assertion,
                           Instant at) {
         auto const note = signing_in::brought_back(vault(), policy, tickets, at);
-        return note && std::holds_alternative<SignedInVisitor>(
-                           signing_in::arrive(archive(), vault(), policy, arrival(assertion, at),
-                                              *note, "7F3A", at));
+        return note && std::holds_alternative<SignedInVisitor>(signing_in::arrive(
+                           archive(), vault(), policy, arrival(assertion, at), *note, "7F3A", at));
     };
     auto const first = leave();
     auto const second = leave();
@@ -177,9 +176,9 @@ TEST_P(SigningIn, P3_10_of_thirty_two_returns_at_once_on_two_nodes_exactly_one_c
         for (int i = 0; i < 32; ++i)
             threads.emplace_back([&, i] {
                 auto& node = i % 2 == 0 ? archive() : *other.archive;
-                auto const outcome = signing_in::arrive(
-                    node, vault(), policy, arrival("_" + std::to_string(i), now), note, "7F3A",
-                    now);
+                auto const outcome =
+                    signing_in::arrive(node, vault(), policy, arrival("_" + std::to_string(i), now),
+                                       note, "7F3A", now);
                 firsts += std::holds_alternative<SignedInVisitor>(outcome);
             });
     }

@@ -25,7 +25,7 @@ enum class Refusal {
     already_decided,
     no_signed_form, ///< nobody approves without the signature before him (P2.1)
     form_there_already,
-    unprintable, ///< a name has characters that a letter cannot print (P2.14)
+    unprintable,            ///< a name has characters that a letter cannot print (P2.14)
     code_still_valid,       ///< asks first: another one voids it (P2.17)
     too_many_codes,         ///< for this account, within an hour (P2.17)
     too_many_registrations, ///< by this administrator, within an hour (P2.17)

@@ -56,8 +56,8 @@ struct DepartureUsed {};
 using Outcome = std::variant<SignedInVisitor, Refusal, MessageReplayed, DepartureUsed>;
 
 /// One transaction: the departure and the assertion count once, who is it, the session; the session
-/// that is renewed ends in it. `archive` keeps refusals too, and a refusal leaves that session as it
-/// is.
+/// that is renewed ends in it. `archive` keeps refusals too, and a refusal leaves that session as
+/// it is.
 Outcome arrive(Archive& archive, Vault const& vault, Policy const& policy, Arrival const& arrival,
                DepartureNote const& note, std::string const& incident, foundation::Instant now);
 

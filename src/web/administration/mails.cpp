@@ -43,7 +43,7 @@ Html undelivered(Context const& context, portal::Account const& account,
                           std::string_view way_on) {
         if (fate && fate->failed())
             body += html("<p>{}</p>", fate_in_words(context, account, fate) + ' ' +
-                                      std::string{which} + ' ' + std::string{way_on});
+                                          std::string{which} + ' ' + std::string{way_on});
     };
     tell(mails.confirmation, words.confirmation, words.way_on_confirmation);
     tell(mails.code, words.code, words.way_on_code);

@@ -43,8 +43,7 @@ http::Response busy_after_coming_back(Context& context) {
     context.site.figures.count_crowded();
     auto const& words = signing_in::words(context.language);
     return busy_page(context,
-                     markup::paragraph(words.busy.explanation) +
-                         markup::paragraph(words.busy_back),
+                     markup::paragraph(words.busy.explanation) + markup::paragraph(words.busy_back),
                      Url::path("/"));
 }
 

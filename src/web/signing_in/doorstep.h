@@ -23,10 +23,10 @@ public:
     /// Whether one more departure may be signed now; then it is counted.
     bool may_sign(foundation::Instant now);
 
-    /// Notes a departure, or a message, as used; false when it was, as far as this process remembers.
-    /// Of several at once one gets true. What a verified message comes with is used up in the
-    /// database too, for all nodes; what strangers make up leaves no row, and whoever uses one over
-    /// and over does so at no cost to others.
+    /// Notes a departure, or a message, as used; false when it was, as far as this process
+    /// remembers. Of several at once one gets true. What a verified message comes with is used up
+    /// in the database too, for all nodes; what strangers make up leaves no row, and whoever uses
+    /// one over and over does so at no cost to others.
     bool use_up(std::string const& digest);
     bool is_used_up(std::string const& digest) const;
 
