@@ -1,23 +1,22 @@
 #include "delivery/names.h"
 
+#include "foundation/unicode.h"
 #include "portal/identity/person_name.h"
 
 namespace delivery {
 
-namespace {
-
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-} // namespace
-
 std::string plain_name(std::string_view name) {
+    using foundation::Sign;
     if (auto const plain = portal::PersonName::parse(name))
         return plain->text();
-    std::string letters;
-    for (char const c : name)
-        if (is_ascii_letter(c) || c == ' ')
-            letters += c;
-    return letters;
+    std::string kept;
+    for (std::size_t at = 0; at < name.size();) {
+        auto const [sign, bytes] = foundation::sign_at(name, at);
+        if (sign != Sign::other && sign != Sign::digit && sign != Sign::stop)
+            kept += name.substr(at, bytes);
+        at += bytes;
+    }
+    return kept;
 }
 
 std::string greeted_name(std::string_view name) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 #include <unicode/idna.h>
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -33,6 +34,17 @@ bool is(UChar32 code, std::uint32_t categories) {
 
 bool is_apostrophe(UChar32 code) {
     return code == '\'' || code == 0x2018 || code == 0x2019 || code == 0x2bc;
+}
+
+/// The okina of Polynesian names, and what stands on keyboards beside the apostrophe.
+bool is_taken_for_an_apostrophe(UChar32 code) {
+    return code == '`' || code == 0xb4 || code == 0x2bb || code == 0x201b || code == 0x2032 ||
+           code == 0xff07;
+}
+
+/// It may be a letter or a mark by its category, and leaves no trace on the page.
+bool does_not_show(UChar32 code) {
+    return code >= 0 && u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
 bool is_ascii(std::string_view text) {
@@ -89,7 +101,8 @@ void append_folded(std::string& result, UChar32 code, std::string_view bytes) {
     auto const letters = of_its_own(code);
     if (!letters.empty())
         result += letters;
-    else if (is_apostrophe(code) || code == 0xb7 || is(code, U_GC_MN_MASK | U_GC_CF_MASK))
+    else if (is_apostrophe(code) || is_taken_for_an_apostrophe(code) || code == 0xb7 ||
+             is(code, U_GC_MN_MASK | U_GC_CF_MASK))
         return; // 0xb7 stands in the Catalan l·l
     else if (is(code, U_GC_PD_MASK) || code == 0x2212)
         result += '-';
@@ -104,7 +117,9 @@ void append_folded(std::string& result, UChar32 code, std::string_view bytes) {
 SignAt sign_at(std::string_view text, std::size_t at) {
     auto const [code, bytes] = decoded(text, at);
     auto sign = Sign::other;
-    if (is_apostrophe(code))
+    if (does_not_show(code))
+        sign = Sign::other;
+    else if (is_apostrophe(code))
         sign = Sign::apostrophe;
     else if (code == '-' || code == 0x2010 || code == 0x2011)
         sign = Sign::hyphen;
@@ -116,11 +131,21 @@ SignAt sign_at(std::string_view text, std::size_t at) {
         sign = Sign::capital;
     else if (is(code, U_GC_L_MASK))
         sign = Sign::letter;
-    else if (is(code, U_GC_M_MASK))
+    else if (is(code, U_GC_MN_MASK | U_GC_MC_MASK))
         sign = Sign::mark;
     else if (is(code, U_GC_ZS_MASK) || code == '\t')
         sign = Sign::space;
     return {.sign = sign, .bytes = bytes};
+}
+
+bool shows_all(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        auto const [code, bytes] = decoded(text, at);
+        if (code < 0 || does_not_show(code) || is(code, U_GC_CF_MASK))
+            return false;
+        at += bytes;
+    }
+    return true;
 }
 
 std::string composed(std::string_view text) {
@@ -185,26 +210,66 @@ std::string without_separators(std::string_view text) {
     return result;
 }
 
-std::optional<std::string> ascii_domain(std::string_view domain) {
+std::string with_plain_apostrophes_and_hyphens(std::string_view text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const [code, bytes] = decoded(text, at);
+        if (is_taken_for_an_apostrophe(code) && code != 0x2bb)
+            result += '\'';
+        else if (code >= 0x2012 && code <= 0x2014)
+            result += '-';
+        else
+            result += text.substr(at, bytes);
+        at += bytes;
+    }
+    return result;
+}
+
+namespace {
+
+icu::IDNA const& idna() {
+    static auto const instance = [] {
+        auto error = U_ZERO_ERROR;
+        return std::unique_ptr<icu::IDNA const>{icu::IDNA::createUTS46Instance(
+            UIDNA_USE_STD3_RULES | UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ |
+                UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_NONTRANSITIONAL_TO_UNICODE,
+            error)};
+    }();
+    ensure(instance != nullptr, "ICU has its tables of domains");
+    return *instance;
+}
+
+using Turned = icu::UnicodeString& (icu::IDNA::*)(icu::UnicodeString const&, icu::UnicodeString&,
+                                                  icu::IDNAInfo&, UErrorCode&) const;
+
+std::optional<icu::UnicodeString> turned(Turned way, icu::UnicodeString const& name) {
+    icu::IDNAInfo info;
+    icu::UnicodeString result;
+    auto error = U_ZERO_ERROR;
+    (idna().*way)(name, result, info, error);
+    return U_FAILURE(error) || info.hasErrors() ? std::nullopt : std::optional{result};
+}
+
+} // namespace
+
+std::optional<Domain> domain_of(std::string_view domain) {
     if (is_ascii(domain) && !lower_ascii(domain).contains("xn--"))
-        return std::string{domain};
+        return Domain{.sent = std::string{domain}, .shown = std::string{domain}};
     if (!is_utf8(domain))
         return std::nullopt;
-    auto error = U_ZERO_ERROR;
-    static std::unique_ptr<icu::IDNA> const idna{icu::IDNA::createUTS46Instance(
-        UIDNA_USE_STD3_RULES | UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ |
-            UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_NONTRANSITIONAL_TO_UNICODE,
-        error)};
-    ensure(idna != nullptr, "ICU has its tables of domains");
-    icu::IDNAInfo info;
-    icu::UnicodeString ascii;
-    error = U_ZERO_ERROR;
-    idna->nameToASCII(utf16(domain), ascii, info, error);
-    if (U_FAILURE(error) || info.hasErrors())
+    auto const ascii = turned(&icu::IDNA::nameToASCII, utf16(domain));
+    auto const letters =
+        ascii ? turned(&icu::IDNA::nameToUnicode, *ascii) : std::optional<icu::UnicodeString>{};
+    if (!letters)
         return std::nullopt;
-    std::string result;
-    ascii.toUTF8String(result);
-    return result;
+    auto given = utf16(composed(domain));
+    given.toLower(icu::Locale::getRoot());
+    if (given != *letters && given != *ascii)
+        return std::nullopt;
+    Domain found;
+    ascii->toUTF8String(found.sent);
+    letters->toUTF8String(found.shown);
+    return found;
 }
 
 } // namespace foundation

@@ -10,13 +10,13 @@ namespace foundation {
 enum class Sign {
     letter,
     capital, ///< a letter too
-    mark,    ///< an accent as a sign of its own
+    mark,    ///< an accent as a sign of its own, that shows
     digit,   ///< 0 to 9
     space,   ///< of any width
     hyphen,
     apostrophe, ///< straight or curly
     stop,       ///< the full stop
-    other,      ///< symbols, other punctuation, format and control characters
+    other,      ///< symbols, other punctuation, format and control characters, what does not show
 };
 
 struct SignAt {
@@ -24,6 +24,9 @@ struct SignAt {
     std::size_t bytes = 1; ///< in how many bytes it is written
 };
 SignAt sign_at(std::string_view text, std::size_t at);
+
+/// Whether nothing in it is invisible or turns the direction of what follows.
+bool shows_all(std::string_view text);
 
 /// Each letter and its accents as one character where there is one (NFC).
 std::string composed(std::string_view text);
@@ -34,6 +37,10 @@ std::string composed(std::string_view text);
 /// UTF-8 stays as it is.
 std::string folded(std::string_view text);
 
+/// What people type where they mean an apostrophe (a grave or acute accent, a prime) or a hyphen (a
+/// dash) as the plain one.
+std::string with_plain_apostrophes_and_hyphens(std::string_view text);
+
 /// Without the spaces, format and control characters of any kind that pasting brings along at both
 /// ends.
 std::string_view without_invisible_ends(std::string_view text);
@@ -42,8 +49,13 @@ std::string_view without_invisible_ends(std::string_view text);
 /// brackets, closing punctuation, format and control characters (P2.15).
 std::string without_separators(std::string_view text);
 
-/// A domain as mail servers know it, its labels with other letters as A-labels ("xn--..."; UTS 46,
-/// RFC 5891). What is ASCII already comes back as it is. Nothing when it cannot be one.
-std::optional<std::string> ascii_domain(std::string_view domain);
+/// A domain with letters of any script, in both its forms. Plain ASCII stays as it is in both.
+struct Domain {
+    std::string sent;  ///< as mail servers know it: other labels as A-labels ("xn--...")
+    std::string shown; ///< the one way to write it with its own letters, in lower case
+};
+/// UTS 46, RFC 5891. Nothing when it cannot be one, or is written with signs that would become
+/// others without a word (full width, ligatures).
+std::optional<Domain> domain_of(std::string_view domain);
 
 } // namespace foundation

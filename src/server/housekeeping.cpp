@@ -2,6 +2,7 @@
 
 #include "foundation/fault.h"
 #include "foundation/text.h"
+#include "foundation/unicode.h"
 
 #include <fmt/format.h>
 
@@ -58,7 +59,7 @@ void Housekeeping::run() {
 }
 
 std::optional<std::string> refusals_told(portal::Archive& archive, std::string_view code) {
-    auto const wanted = foundation::upper_ascii(foundation::trimmed(code));
+    auto const wanted = foundation::upper_ascii(foundation::without_separators(code));
     auto const found =
         archive.look([&](portal::Records& records) { return records.refused_under(wanted); });
     if (found.empty())

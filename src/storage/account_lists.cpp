@@ -3,6 +3,7 @@
 #include "storage/records.h"
 #include "storage/search.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace storage {
@@ -85,9 +86,11 @@ driver::Statement const& in_order(AccountOrder order, bool descending) {
     return descending ? by_name_descending : by_name;
 }
 
-/// A username may be typed as it stands in the letter, in groups.
+/// A username may be typed as it stands in the letter, in groups. "Kees van Es" would be one by its
+/// letters: without a digit the words of a search are words.
 WordPatterns patterns_for(std::string_view search) {
-    auto const username = portal::Username::parse(search);
+    bool const digit = std::ranges::any_of(search, [](char c) { return c >= '0' && c <= '9'; });
+    auto const username = digit ? portal::Username::parse(search) : std::nullopt;
     return words_anywhere(username ? username->text() : search);
 }
 

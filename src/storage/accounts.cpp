@@ -76,14 +76,14 @@ auto with_columns(Account const& account, auto const& write) {
     auto const& code = account.code;
     auto const link = columns_of(account.link);
     auto const name = order_of(person);
-    auto const search = searched_in(account);
+    auto const roles = joined(account.administrator_roles);
+    auto const search = searched_in(person, account.username.text(), roles);
     return write(account.id, account.organisation, account.username, person.name, person.email,
-                 person.phone, person.function, word(person.language),
-                 joined(account.administrator_roles), joined(account.staff_roles),
-                 account.registered_by, account.registered_at, account.letter_serial,
-                 account.letter_made_at, stored(account.letter_handed_over_on),
-                 account.revocation_digest, account.code_requested_at,
-                 code ? std::optional{code->digest} : std::nullopt,
+                 person.phone, person.function, word(person.language), roles,
+                 joined(account.staff_roles), account.registered_by, account.registered_at,
+                 account.letter_serial, account.letter_made_at,
+                 stored(account.letter_handed_over_on), account.revocation_digest,
+                 account.code_requested_at, code ? std::optional{code->digest} : std::nullopt,
                  code ? std::optional{code->sent_at} : std::nullopt, account.code_last_sent_at,
                  account.attempts.wrong, account.attempts.blocked_until, link.pseudonym, link.kvk,
                  link.level, link.linked_at, link.last_sign_in_at, account.ended_at,

@@ -93,7 +93,7 @@ portal::Listing<Organisation> StoredRecords::organisations(std::string const& se
 
 void StoredRecords::add(Organisation const& organisation) {
     transaction_.send(insert, organisation.id, organisation.name,
-                      foundation::folded(organisation.name), organisation.rsin,
+                      order_of_organisation(organisation.name), organisation.rsin,
                       joined(organisation.sectors), organisation.is_agency,
                       organisation.admitted_at, organisation.ended_at);
     add_numbers_and_attributes(organisation);
@@ -101,7 +101,7 @@ void StoredRecords::add(Organisation const& organisation) {
 
 void StoredRecords::save(Organisation const& organisation) {
     transaction_.send_to_one(update, organisation.id, organisation.name,
-                             foundation::folded(organisation.name), organisation.rsin,
+                             order_of_organisation(organisation.name), organisation.rsin,
                              joined(organisation.sectors), organisation.is_agency,
                              organisation.admitted_at, organisation.ended_at);
     transaction_.send(delete_numbers, organisation.id);

@@ -1,8 +1,7 @@
 #include "storage/refold.h"
 
-#include "foundation/unicode.h"
-#include "storage/account_rows.h"
 #include "storage/search.h"
+#include "storage/sql.h"
 
 namespace storage {
 
@@ -13,8 +12,10 @@ using driver::Transaction;
 
 // The literal is that of the partial index.
 static_assert(folding == 2);
+// Only what the columns are made of: a row that cannot be read otherwise is none of our business.
 constexpr auto accounts_to_refold =
-    statement<select_account + "where folding < 2 order by id limit $1 for update">;
+    statement<Sql{"select id, username, administrator_roles, name, email, phone, function "
+                  "from accounts where folding < 2 order by id limit $1 for update"}>;
 constexpr auto refold_account =
     statement<Sql{"update accounts set folded_name = $2, folded_search = $3, folding = $4 "
                   "where id = $1"}>;
@@ -24,18 +25,24 @@ constexpr auto refold_organisation =
     statement<Sql{"update organisations set folded_name = $2, folding = $3 where id = $1"}>;
 
 std::int64_t refold_accounts(Transaction& transaction, int at_once) {
-    auto const accounts = accounts_from(transaction.query(accounts_to_refold, at_once));
-    for (auto const& account : accounts)
-        transaction.send_to_one(refold_account, account.id, order_of(account.person),
-                                searched_in(account), folding);
-    return static_cast<std::int64_t>(accounts.size());
+    auto const rows = transaction.query(accounts_to_refold, at_once);
+    for (auto const& row : rows) {
+        portal::Person const person{.name = row.text(3),
+                                    .email = row.text(4),
+                                    .phone = row.text(5),
+                                    .function = row.text(6),
+                                    .language = {}};
+        transaction.send_to_one(refold_account, row.text(0), order_of(person),
+                                searched_in(person, row.text(1), row.text(2)), folding);
+    }
+    return static_cast<std::int64_t>(rows.size());
 }
 
 std::int64_t refold_organisations(Transaction& transaction, int at_once) {
     auto const rows = transaction.query(organisations_to_refold, at_once);
     for (auto const& row : rows)
-        transaction.send_to_one(refold_organisation, row.text(0), foundation::folded(row.text(1)),
-                                folding);
+        transaction.send_to_one(refold_organisation, row.text(0),
+                                order_of_organisation(row.text(1)), folding);
     return static_cast<std::int64_t>(rows.size());
 }
 

@@ -3,7 +3,6 @@
 #include "foundation/text.h"
 #include "foundation/unicode.h"
 #include "portal/identity/person_name.h"
-#include "storage/words.h"
 
 #include <algorithm>
 
@@ -31,6 +30,15 @@ std::string digits_of(std::string_view text) {
     return digits;
 }
 
+/// As it is often typed, so that a part of it is found: "ABC-DEF-GHJ".
+std::string in_groups(std::string_view username) {
+    constexpr std::size_t group = 3;
+    std::string text;
+    for (std::size_t at = 0; at < username.size(); at += group)
+        text.append(text.empty() ? "" : "-").append(username.substr(at, group));
+    return text;
+}
+
 /// "+31 (0)6 12345678" is looked for as 0612345678 and as 31612345678, whichever way it was typed.
 std::string telephone(std::string_view typed) {
     auto digits = digits_of(typed);
@@ -55,7 +63,11 @@ std::string without_telephone_signs(std::string_view word) {
         });
     if (!telephone)
         return std::string{word};
-    return digits.starts_with("00") ? digits.substr(2) : digits;
+    if (digits.starts_with("00"))
+        digits.erase(0, 2);
+    if (digits.starts_with("310")) // "+31(0)6": the row has it without the 0
+        digits.erase(2, 1);
+    return digits;
 }
 
 std::string pattern(std::string_view folded) {
@@ -74,13 +86,19 @@ std::string order_of(portal::Person const& person) {
     return shortened(foundation::folded(portal::surname_first(person.name)), longest_order);
 }
 
-std::string searched_in(portal::Account const& account) {
-    auto const& person = account.person;
-    return shortened(foundation::folded(person.name + '\n' + person.email + '\n' +
-                                        account.username.text() + '\n' + telephone(person.phone) +
-                                        '\n' + joined(account.administrator_roles) + '\n' +
-                                        person.function),
-                     longest_searched);
+std::string order_of_organisation(std::string_view name) {
+    return shortened(foundation::folded(name), longest_order);
+}
+
+std::string searched_in(portal::Person const& person, std::string_view username,
+                        std::string_view administrator_roles) {
+    std::string all;
+    for (auto const part :
+         {std::string_view{person.name}, std::string_view{person.email}, username})
+        all.append(part).append("\n");
+    all.append(in_groups(username)).append("\n").append(telephone(person.phone)).append("\n");
+    all.append(administrator_roles).append("\n").append(person.function);
+    return shortened(foundation::folded(all), longest_searched);
 }
 
 std::string anywhere(std::string_view text) {
@@ -91,7 +109,9 @@ WordPatterns words_anywhere(std::string_view search) {
     WordPatterns patterns;
     patterns.fill("%");
     auto next = patterns.begin();
-    auto const folded = foundation::folded(search);
+    auto folded = foundation::folded(search);
+    std::ranges::replace_if( // "Smit, Jan", and what pasting brings
+        folded, [](char c) { return c == ',' || c == ';' || (c >= 0 && c < ' '); }, ' ');
     for (auto const word : foundation::split(folded, ' ')) {
         auto const text = foundation::trimmed(word);
         if (text.empty() || text == "-")

@@ -11,11 +11,14 @@ namespace storage {
 /// what the functions below make is a higher number, and a migration with indexes for it.
 constexpr std::int64_t folding = 2;
 
-/// By what lists go: surname, given names, prefix, folded.
+/// By what lists go: of a person surname, given names, prefix; folded, and cut to what an index
+/// holds.
 std::string order_of(portal::Person const& person);
+std::string order_of_organisation(std::string_view name);
 /// What a search for users looks at: name, mail address, username, function, telephone number with
-/// and without the country's, the administrator's roles.
-std::string searched_in(portal::Account const& account);
+/// and without the country's, the administrator's roles (as `joined` writes them).
+std::string searched_in(portal::Person const& person, std::string_view username,
+                        std::string_view administrator_roles);
 
 /// A pattern for `like ... escape '\'` that finds the folded text anywhere.
 std::string anywhere(std::string_view text);

@@ -32,7 +32,8 @@ TEST(Folded, P2_14_greek_and_cyrillic_lose_their_case) {
 }
 
 TEST(Folded, P2_14_apostrophes_do_not_matter_and_dashes_and_spaces_are_of_one_kind) {
-    for (auto const* way : {"O'Brien", "O\u2019Brien", "O\u2018Brien", "O\u02bcBrien", "OBrien"})
+    for (auto const* way : {"O'Brien", "O\u2019Brien", "O\u2018Brien", "O\u02bcBrien", "OBrien",
+                            "O`Brien", "O\u00b4Brien", "O\u2032Brien", "O\u02bbBrien"})
         EXPECT_EQ(folded(way), "obrien") << way;
     EXPECT_EQ(folded("van \u2019t Hof"), "van t hof");
     EXPECT_EQ(folded("Müller\u2011Smit"), "muller-smit");
@@ -58,10 +59,23 @@ TEST(Signs, are_told_apart) {
     EXPECT_EQ(sign("\u2019"), Sign::apostrophe);
     EXPECT_EQ(sign("\u2011"), Sign::hyphen);
     EXPECT_EQ(sign("."), Sign::stop);
-    for (auto const* other : {"\u202e", "\u200b", "\u2028", "\n", "\x7f", "@", "/", "€", "_", "٣",
-                              "\U0001f600", "\xff", "\u2013"})
+    for (auto const* other :
+         {"\u202e", "\u200b", "\u2028", "\n",         "\x7f",   "@",      "/",
+          "€",      "_",      "٣",      "\U0001f600", "\xff",   "\u2013", "\u3164",
+          "\u115f", "\uffa0", "\ufe0f", "\u034f",     "\u20dd", "\u20e3"})
         EXPECT_EQ(sign(other), Sign::other) << other;
     EXPECT_EQ(foundation::sign_at("aễ", 1).bytes, 3U);
+}
+
+TEST(Signs, P2_14_what_does_not_show_is_noticed) {
+    EXPECT_TRUE(foundation::shows_all("Müller, J. (extern)"));
+    for (auto const* hidden : {"J\u202ensen", "\u3164", "An\u200bna", "A\ufe0f", "A\xff"})
+        EXPECT_FALSE(foundation::shows_all(hidden)) << hidden;
+}
+
+TEST(Typed, P2_14_what_stands_beside_the_apostrophe_on_keyboards_is_taken_for_one) {
+    EXPECT_EQ(foundation::with_plain_apostrophes_and_hyphens("O\u00b4B`r\u2032n M\u2013S \u2019t"),
+              "O'B'r'n M-S \u2019t");
 }
 
 TEST(Composed, letters_and_their_accents_become_one) {
@@ -85,15 +99,25 @@ TEST(Typed, P2_15_invisible_characters_at_the_ends_go) {
     EXPECT_EQ(foundation::without_invisible_ends("a\u200bb"), "a\u200bb");
 }
 
-TEST(Domains, P2_15_other_letters_become_a_labels) {
-    EXPECT_EQ(foundation::ascii_domain("müller.example"), "xn--mller-kva.example");
-    EXPECT_EQ(foundation::ascii_domain("MÜLLER.example"), "xn--mller-kva.example");
-    EXPECT_EQ(foundation::ascii_domain("straße.de"), "xn--strae-oqa.de");
-    EXPECT_EQ(foundation::ascii_domain("xn--mller-kva.example"), "xn--mller-kva.example");
-    EXPECT_EQ(foundation::ascii_domain("School.Example"), "School.Example");
+TEST(Domains, P2_15_other_letters_become_a_labels_and_are_shown_in_one_way) {
+    auto const read = [](std::string_view domain) {
+        auto const found = foundation::domain_of(domain);
+        return found ? found->sent + ' ' + found->shown : "none";
+    };
+    for (auto const* way : {"müller.example", "MÜLLER.example", "mu\u0308ller.example",
+                            "xn--mller-kva.example", "XN--mller-kva.Example"})
+        EXPECT_EQ(read(way), "xn--mller-kva.example müller.example") << way;
+    EXPECT_EQ(read("straße.de"), "xn--strae-oqa.de straße.de");
+    EXPECT_EQ(read("School.Example"), "School.Example School.Example");
     for (auto const* wrong : {"xn--a.example", "xn--.example", "mü ller.example", "-ü.example",
                               "ü\u2065.example", "אa.example", "ü\xff.example"})
-        EXPECT_FALSE(foundation::ascii_domain(wrong)) << wrong;
+        EXPECT_EQ(read(wrong), "none") << wrong;
+}
+
+TEST(Domains, P2_15_signs_that_would_become_others_without_a_word_are_no_domain) {
+    for (auto const* wrong : {"\uff56oorbeeld.nl", "\U0001d42foorbeeld.nl", "\ufb01rma.nl",
+                              "voorbeeld\ufe0f.nl", "voorbeeld\u3002nl", "\u1e9e.nl"})
+        EXPECT_FALSE(foundation::domain_of(wrong)) << wrong;
 }
 
 } // namespace

@@ -28,14 +28,16 @@ TEST(MailAddress, P2_15_plain_addresses_are_kept_and_sent_as_they_are) {
     for (auto const& address :
          {std::string{"n.boukhari@lindenhof.example"}, std::string{"anna+duo@school.example"},
           std::string{"o'brien@school.example"}, std::string{"A@B.nl"}, longest_local,
-          std::string{"x@xn--mller-kva.example"}, std::string{"x@a-b.c-d.nl"}}) {
+          std::string{"x@a-b.c-d.nl"}}) {
         EXPECT_EQ(kept(address), address);
         EXPECT_EQ(sent(address), address);
     }
 }
 
-TEST(MailAddress, P2_15_a_domain_of_other_letters_is_kept_as_given_and_sent_as_a_label) {
-    EXPECT_EQ(kept("anna@Müller.example"), "anna@Müller.example");
+TEST(MailAddress, P2_15_a_domain_of_other_letters_is_kept_with_them_and_sent_as_a_label) {
+    for (auto const* way : {"anna@müller.example", "anna@Müller.example", "anna@MÜLLER.Example",
+                            "anna@xn--mller-kva.example"})
+        EXPECT_EQ(kept(way), "anna@müller.example") << way;
     EXPECT_EQ(sent("anna@Müller.example"), "anna@xn--mller-kva.example");
     EXPECT_EQ(sent("anna@bücher.straße.example"), "anna@xn--bcher-kva.xn--strae-oqa.example");
     EXPECT_EQ(sent("anna@παράδειγμα.example"), "anna@xn--hxajbheg2az3al.example");
@@ -77,6 +79,9 @@ TEST(MailAddress, P2_15_what_is_no_address_is_refused) {
                               "anna@school.example,bob@x.nl",
                               "Anna <anna@school.example>",
                               "anna@[127.0.0.1]",
+                              "anna@192.168.10.10",
+                              "anna@school.12",
+                              "anna@\uff53chool.example",
                               "anna@school_x.example",
                               "anna@xn--a.example",
                               "anna@school\nx.example",

@@ -54,6 +54,25 @@ TEST(PersonName, P2_14_spaces_and_accents_of_pasted_text_are_put_in_order) {
     EXPECT_EQ(kept("J.P.Balkenende"), "J.P. Balkenende");
     EXPECT_EQ(kept("J.van Dijk"), "J. van Dijk");
     EXPECT_EQ(kept("A.Th. de Boer"), "A. Th. de Boer");
+    EXPECT_EQ(kept("Joh.Jansen"), "Joh. Jansen");
+    EXPECT_EQ(kept("Th.Jansen"), "Th. Jansen");
+    EXPECT_EQ(kept("Chr.de Boer"), "Chr. de Boer");
+    EXPECT_EQ(kept("IJ.Bos"), "IJ. Bos");
+    EXPECT_EQ(kept("J.-Pierre Bos"), "J.-Pierre Bos");
+    EXPECT_EQ(kept("Ch.-Louis Bos"), "Ch.-Louis Bos");
+}
+
+TEST(PersonName, P2_14_what_people_type_for_an_apostrophe_or_a_hyphen_is_one) {
+    for (auto const* way : {"Jan O\u00b4Brien", "Jan O`Brien", "Jan O\u2032Brien"})
+        EXPECT_EQ(kept(way), "Jan O'Brien") << way;
+    EXPECT_EQ(kept("Eva Müller\u2013Smit"), "Eva Müller-Smit");
+    EXPECT_EQ(kept("Anna Vos\u200b"), "Anna Vos");
+}
+
+TEST(PersonName, P2_14_a_name_that_is_kept_can_be_typed_again) {
+    for (auto const* name :
+         {"J.van Dijk", "A.Th. de Boer", "Chr.de Boer", "Bit.Ly.", "J.-Pierre Bos"})
+        EXPECT_EQ(kept(kept(name)), kept(name)) << name;
 }
 
 TEST(PersonName, P2_14_what_no_name_has_is_refused) {
@@ -80,7 +99,12 @@ TEST(PersonName, P2_14_what_no_name_has_is_refused) {
                               "...",
                               "Anna\xff",
                               "Anna\xe2\x80",
-                              "Anna \u0663"})
+                              "Anna \u0663",
+                              "\u3164",
+                              "An\u034fna",
+                              "A\u20e3nna",
+                              "Anna \ufe0f",
+                              "Anna '\u0301"})
         EXPECT_EQ(flaw(wrong), PersonNameFlaw::character) << wrong;
     EXPECT_EQ(flaw(std::string_view{"Anna\0x", 6}), PersonNameFlaw::character);
     EXPECT_EQ(flaw(""), PersonNameFlaw::missing);
@@ -90,7 +114,7 @@ TEST(PersonName, P2_14_what_no_name_has_is_refused) {
 TEST(PersonName, P2_14_the_address_of_a_web_site_is_refused) {
     for (auto const* wrong :
          {"www.prijs.nl", "Kijk op prijs.nl", "t.co", "Prijs.Nl", "prijs.n.l", "Anna winst.example",
-          "a..b", ".nl", "naar.nl. Anna", "bit.ly", "www.x.y.", "t.co."})
+          "a..b", ".nl", "naar.nl. Anna", "bit.ly", "www.x.y.", "t.co.", "A.Www.B."})
         EXPECT_EQ(flaw(wrong), PersonNameFlaw::address) << wrong;
     // With a space no mail program makes a link of it.
     EXPECT_EQ(kept("T.Co"), "T. Co");
@@ -121,6 +145,13 @@ TEST(PersonName, P2_14_the_surname_is_what_stands_behind_the_prefix) {
     EXPECT_EQ(parts("A. v.d. Berg"), "A.|v.d.|Berg");
     EXPECT_EQ(parts("De Wit"), "De||Wit");
     EXPECT_EQ(parts("Wu"), "||Wu");
+    EXPECT_EQ(parts("Anna Jansen-de Vries"), "Anna||Jansen-de Vries");
+    EXPECT_EQ(parts("Anna Bakker-van den Berg"), "Anna||Bakker-van den Berg");
+    EXPECT_EQ(parts("Anna Jansen - de Vries"), "Anna||Jansen - de Vries");
+    EXPECT_EQ(parts("Jan Jansen jr."), "Jan jr.||Jansen");
+    EXPECT_EQ(parts("Karel van den Bakker MSc"), "Karel MSc|van den|Bakker");
+    EXPECT_EQ(parts("Pieter Smit II"), "Pieter II||Smit");
+    EXPECT_EQ(parts("Li Ma"), "Li||Ma");
     EXPECT_EQ(parts("Vries, Anna Maria van de"), "Anna Maria|van de|Vries"); // of an older row
     EXPECT_EQ(parts(""), "||");
     EXPECT_EQ(parts("O\u2019Brien \u2019t Hof"), "O\u2019Brien|\u2019t|Hof");
@@ -130,6 +161,9 @@ TEST(PersonName, P2_14_lists_go_by_surname_then_given_names_then_prefix) {
     EXPECT_EQ(portal::surname_first("Jan van 't Hof"), "Hof Jan van 't");
     EXPECT_EQ(portal::surname_first("Gina D\u2019Angelo"), "D\u2019Angelo Gina");
     EXPECT_EQ(portal::surname_first("Wu"), "Wu");
+    EXPECT_EQ(portal::surname_first("Maria d'Ancona"), "Ancona Maria");
+    EXPECT_EQ(portal::surname_first("Mohammed el-Idrissi"), "Idrissi Mohammed");
+    EXPECT_EQ(portal::surname_first("Jan van 's-Gravesande"), "Gravesande Jan van");
 }
 
 } // namespace

@@ -80,6 +80,29 @@ TEST_P(AccountLists, P6_6_are_searched_in_name_address_and_username) {
     EXPECT_EQ(found({.search = "nobody"}), Ids{});
 }
 
+TEST_P(AccountLists, P2_14_a_name_with_the_letters_of_a_username_is_searched_as_a_name) {
+    change([](Records& records) { records.add(named("es", 11, "Kees van Es", 9h)); });
+    ASSERT_TRUE(portal::Username::parse("Kees van Es"));
+    EXPECT_EQ(found({.search = "Kees van Es"}), (Ids{"es"}));
+    EXPECT_EQ(found({.search = "Es, Kees"}), (Ids{"es"}));
+    EXPECT_EQ(found({.search = "Kees\tEs"}), (Ids{"es"}));
+    auto const user = username(4).text();
+    EXPECT_EQ(found({.search = user.substr(0, 3) + '-' + user.substr(3, 3)}), (Ids{"eva"}));
+}
+
+TEST_P(AccountLists, P2_14_a_row_that_cannot_be_read_is_folded_anew_like_any_other) {
+    static constexpr auto damaged =
+        driver::Statement{"update accounts set folding = 1, staff_roles = 'unheard-of', "
+                          "folded_search = 'x' where id = 'dirk'"};
+    {
+        auto transaction = driver::Transaction{database()};
+        transaction.execute(damaged);
+        transaction.commit();
+    }
+    EXPECT_EQ(refold(database()), 1);
+    EXPECT_EQ(refold(database()), 0);
+}
+
 TEST_P(AccountLists, P2_14_are_in_the_order_of_surnames_without_their_prefix) {
     change([](Records& records) {
         records.add(named("berg", 11, "Zoë van den Berg", 9h));

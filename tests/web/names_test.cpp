@@ -62,10 +62,10 @@ TEST_F(Names, P2_14_what_no_name_has_is_refused_with_a_sentence_that_says_what_i
     EXPECT_EQ(users().size(), before);
 }
 
-TEST_F(Names, P2_15_a_mail_domain_of_other_letters_is_kept_as_given) {
+TEST_F(Names, P2_15_a_mail_domain_of_other_letters_is_kept_in_one_way) {
     EXPECT_EQ(register_user("Anna de Wit", "\u200banna+duo@Müller.example\u00a0"), 200);
     ASSERT_EQ(users("Anna").size(), 1U);
-    EXPECT_EQ(users("Anna").front().person.email, "anna+duo@Müller.example");
+    EXPECT_EQ(users("Anna").front().person.email, "anna+duo@müller.example");
 }
 
 TEST_F(Names, P2_15_a_local_part_that_mail_servers_do_not_take_gets_its_own_sentence) {

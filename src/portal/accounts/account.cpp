@@ -39,8 +39,6 @@ AccountState state_of(Account const& account, Policy const& policy, Instant now)
     return AccountState::registered;
 }
 
-bool is_mail_address(std::string_view text) { return MailAddress::parse(text).has_value(); }
-
 bool is_phone_number(std::string_view text) {
     int digits = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {

@@ -135,10 +135,6 @@ enum class AccountState {
 };
 AccountState state_of(Account const& account, Policy const& policy, foundation::Instant now);
 
-/// One address: a local part, one '@', a domain with a dot; no white space, quotes, brackets,
-/// control characters; at most 254 characters.
-bool is_mail_address(std::string_view text);
-
 /// Digits, spaces, hyphens, parentheses and a leading '+'; 8 to 15 digits.
 bool is_phone_number(std::string_view text);
 

@@ -1,5 +1,7 @@
 #include "portal/catalogue/catalogue.h"
 
+#include "portal/identity/mail_address.h"
+
 #include <fmt/format.h>
 #include <set>
 
@@ -20,8 +22,11 @@ public:
         codes(catalogue_.administrator_roles, "administrator role");
         codes(catalogue_.tasks, "task");
         codes(catalogue_.announcements, "announcement");
-        for (auto const& sector : catalogue_.sectors)
+        for (auto const& sector : catalogue_.sectors) {
             said("sector " + sector.code, sector.name);
+            if (!MailAddress::parse(sector.mail))
+                flaws_.push_back(fmt::format("sector {}: mail is no mail address", sector.code));
+        }
         for (auto const& topic : catalogue_.topics)
             said("topic " + topic.code, topic.name);
         for (auto const& type : catalogue_.attribute_types)

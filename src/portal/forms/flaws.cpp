@@ -1,6 +1,7 @@
 #include "portal/forms/form.h"
 
 #include "foundation/text.h"
+#include "portal/identity/mail_address.h"
 
 #include <algorithm>
 #include <charconv>
@@ -36,7 +37,7 @@ std::optional<Flaw> flaw_of(FormField const& field, std::string const& value) {
     case FieldKind::date:
         return foundation::parse_dutch_date(value) ? std::nullopt : std::optional{Flaw::not_a_date};
     case FieldKind::email:
-        return is_mail_address(value) ? std::nullopt : std::optional{Flaw::not_an_address};
+        return MailAddress::parse(value) ? std::nullopt : std::optional{Flaw::not_an_address};
     case FieldKind::choice:
         return std::ranges::any_of(field.choices,
                                    [&](auto const& choice) { return choice.value == value; })

@@ -58,21 +58,20 @@ std::expected<MailAddress, MailAddressFlaw> MailAddress::parse(std::string_view 
         return std::unexpected(MailAddressFlaw::form);
     auto const local = text.substr(0, at);
     auto const domain = text.substr(at + 1);
-    auto const ascii =
-        holds_what_it_shows(domain) ? foundation::ascii_domain(domain) : std::nullopt;
-    if (!ascii)
+    auto const read = holds_what_it_shows(domain) ? foundation::domain_of(domain) : std::nullopt;
+    if (!read)
         return std::unexpected(MailAddressFlaw::form);
-    auto const labels = foundation::split(*ascii, '.');
-    if (labels.size() < 2 || labels.back().size() < 2 ||
+    auto const labels = foundation::split(read->sent, '.');
+    if (labels.size() < 2 || labels.back().size() < 2 || foundation::all_digits(labels.back()) ||
         !std::ranges::all_of(labels, is_domain_label))
         return std::unexpected(MailAddressFlaw::form);
-    auto sent = std::string{local} + '@' + *ascii;
+    auto sent = std::string{local} + '@' + read->sent;
     if (sent.size() > longest)
         return std::unexpected(MailAddressFlaw::form);
     if (!is_local_part(local))
         return std::unexpected(is_beyond_plain_mail(local) ? MailAddressFlaw::local_part
                                                            : MailAddressFlaw::form);
-    return MailAddress{std::string{text}, std::move(sent)};
+    return MailAddress{std::string{local} + '@' + read->shown, std::move(sent)};
 }
 
 } // namespace portal

@@ -18,7 +18,9 @@ class MailAddress {
 public:
     static std::expected<MailAddress, MailAddressFlaw> parse(std::string_view typed);
 
-    std::string const& text() const { return text_; } ///< as it was given: kept and shown
+    /// Kept and shown: a domain of ASCII as it was given, another with its own letters in lower
+    /// case, also when it came as A-labels. One mailbox is written in one way.
+    std::string const& text() const { return text_; }
     std::string const& sent() const { return sent_; } ///< ASCII, for headers and mail servers
     friend bool operator==(MailAddress const&, MailAddress const&) = default;
 

@@ -37,13 +37,16 @@ std::string with_single_spaces(std::string_view text) {
 
 bool has_characters_of_names_only(std::string_view text) {
     bool any_letter = false;
+    bool may_bear_a_mark = false;
     int marks = 0;
     for (std::size_t at = 0; at < text.size();) {
         auto const [sign, bytes] = foundation::sign_at(text, at);
-        marks = sign == Sign::mark ? marks + 1 : 0;
+        bool const mark = sign == Sign::mark;
+        marks = mark ? marks + 1 : 0;
         if (sign == Sign::other || sign == Sign::digit || marks > most_marks ||
-            (at == 0 && sign == Sign::mark))
+            (mark && !may_bear_a_mark))
             return false;
+        may_bear_a_mark = mark || is_letter(sign);
         any_letter = any_letter || is_letter(sign);
         at += bytes;
     }
@@ -69,9 +72,20 @@ Stretch stretch(std::string_view part) {
     return found;
 }
 
+/// Folded, so that "'t" is "t" and "De" is "de".
+bool is_prefix(std::string_view word) {
+    static constexpr auto prefixes = std::to_array<std::string_view>(
+        {"aan",   "af",  "al",   "am",     "auf", "aus",  "av",   "bij", "bin", "d",   "da",
+         "dal",   "de",  "del",  "den",    "der", "des",  "di",   "do",  "don", "dos", "du",
+         "el",    "in",  "het",  "im",     "l",   "la",   "las",  "le",  "les", "lo",  "los",
+         "onder", "op",  "over", "s",      "t",   "v.d.", "v.",   "d.",  "te",  "ten", "ter",
+         "tot",   "uit", "van",  "vanden", "vom", "von",  "voor", "vor", "zu",  "zum", "zur"});
+    return std::ranges::find(prefixes, foundation::folded(word)) != prefixes.end();
+}
+
 /// A word with full stops in it: initials, perhaps written against what follows. "J.P.", "Th.A."
-/// and "j.p." stay; "J.Jansen" and "A.Th." get a space, so that no mail program makes a link of
-/// them. Nothing when it looks like an address.
+/// and "j.p." stay; "J.Jansen", "Chr.de" and "A.Th." get a space, so that no mail program makes a
+/// link of them. Nothing when it looks like an address.
 std::optional<std::string> with_stops_in_order(std::string_view word) {
     constexpr std::size_t longest_initial = 3; // "Chr."
     if (foundation::lower_ascii(word).starts_with("www."))
@@ -80,6 +94,8 @@ std::optional<std::string> with_stops_in_order(std::string_view word) {
     std::string result{parts.front()};
     for (std::size_t i = 1; i < parts.size(); ++i) {
         bool const last = i + 1 == parts.size();
+        if (!last && foundation::lower_ascii(parts[i]) == "www")
+            return std::nullopt;
         result += '.';
         if (last && parts[i].empty())
             break;
@@ -87,11 +103,12 @@ std::optional<std::string> with_stops_in_order(std::string_view word) {
         auto const here = stretch(parts[i]);
         bool const more = here.letters > 1;
         bool const initial = !last && (!more || (here.capital && here.letters <= longest_initial));
-        bool const rest = last && before.letters == 1 && before.capital;
+        bool const rest =
+            last && before.capital && (before.letters == 1 || here.capital || is_prefix(parts[i]));
         if (before.letters == 0 || before.letters > longest_initial || here.letters == 0 ||
             (!initial && !rest))
             return std::nullopt;
-        if (rest || (more && !parts[i].starts_with('-')))
+        if ((rest || more) && !parts[i].starts_with('-'))
             result += ' ';
         result += parts[i];
     }
@@ -113,15 +130,68 @@ std::string joined(std::vector<std::string_view> const& words, std::size_t from,
     return text;
 }
 
-/// Folded, so that "'t" is "t" and "De" is "de".
-bool is_prefix(std::string_view word) {
-    static constexpr auto prefixes = std::to_array<std::string_view>(
-        {"aan",   "af",  "al",   "am",     "auf", "aus",  "av",   "bij", "bin", "d",   "da",
-         "dal",   "de",  "del",  "den",    "der", "des",  "di",   "do",  "don", "dos", "du",
-         "el",    "in",  "het",  "im",     "l",   "la",   "las",  "le",  "les", "lo",  "los",
-         "onder", "op",  "over", "s",      "t",   "v.d.", "v.",   "d.",  "te",  "ten", "ter",
-         "tot",   "uit", "van",  "vanden", "vom", "von",  "voor", "vor", "zu",  "zum", "zur"});
-    return std::ranges::find(prefixes, foundation::folded(word)) != prefixes.end();
+/// "jr." and "MSc": not what a name goes by.
+bool is_suffix(std::string_view word) {
+    static constexpr auto suffixes =
+        std::to_array<std::string_view>({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "ba", "bsc",
+                                         "llm", "ma", "mba", "msc", "phd"});
+    return std::ranges::find(suffixes, foundation::folded(word)) != suffixes.end();
+}
+
+/// "Jansen-de" of "Jansen-de Vries": the surname began before the prefix.
+bool ends_with_hyphen_and_prefix(std::string_view word) {
+    auto const flat = foundation::folded(word);
+    auto const hyphen = flat.rfind('-');
+    return hyphen != std::string::npos && hyphen > 0 &&
+           is_prefix(std::string_view{flat}.substr(hyphen + 1));
+}
+
+struct Surname {
+    std::size_t prefix; ///< where its prefixes begin
+    std::size_t begin;
+};
+
+/// The first run of prefixes behind a given name that leaves a surname; with none, the last word.
+Surname surname_in(std::vector<std::string_view> const& words) {
+    auto const last = words.size() - 1;
+    for (std::size_t i = 1; i < last; ++i) {
+        if (ends_with_hyphen_and_prefix(words[i]))
+            return {.prefix = i, .begin = i};
+        if (words[i] == "-" && i > 1)
+            return {.prefix = i - 1, .begin = i - 1};
+        if (!is_prefix(words[i]))
+            continue;
+        auto begin = i + 1;
+        while (begin < last && is_prefix(words[begin]))
+            ++begin;
+        return {.prefix = i, .begin = begin};
+    }
+    return {.prefix = last, .begin = last};
+}
+
+NameParts parts_of_words(std::vector<std::string_view> words) {
+    auto const whole = words;
+    while (words.size() > 2 && is_suffix(words.back()))
+        words.pop_back();
+    if (words.size() < 2)
+        return {.given = {}, .prefix = {}, .surname = joined(words, 0, words.size())};
+    auto const [prefix, begin] = surname_in(words);
+    NameParts parts{.given = joined(words, 0, prefix),
+                    .prefix = joined(words, prefix, begin),
+                    .surname = joined(words, begin, words.size())};
+    if (auto const suffixes = joined(whole, words.size(), whole.size()); !suffixes.empty())
+        parts.given.append(" ").append(suffixes);
+    return parts;
+}
+
+/// The article written against the name: "d'Ancona" and "el-Idrissi" stand under A and I.
+std::string_view without_article(std::string_view surname) {
+    static constexpr auto articles = std::to_array<std::string_view>(
+        {"d'", "d\u2019", "l'", "l\u2019", "'s-", "\u2019s-", "el-", "al-"});
+    for (auto const article : articles)
+        if (surname.size() > article.size() && surname.starts_with(article))
+            return surname.substr(article.size());
+    return surname;
 }
 
 } // namespace
@@ -129,7 +199,8 @@ bool is_prefix(std::string_view word) {
 std::expected<PersonName, PersonNameFlaw> PersonName::parse(std::string_view typed) {
     if (!foundation::is_utf8(typed))
         return std::unexpected(PersonNameFlaw::character);
-    auto const text = with_single_spaces(foundation::composed(typed));
+    auto const text = with_single_spaces(foundation::composed(
+        foundation::with_plain_apostrophes_and_hyphens(foundation::without_invisible_ends(typed))));
     if (text.empty())
         return std::unexpected(PersonNameFlaw::missing);
     if (!has_characters_of_names_only(text))
@@ -158,29 +229,12 @@ NameParts parts_of(std::string_view name) {
                 .prefix = joined(rest, given, rest.size()),
                 .surname = joined(surname, 0, surname.size())};
     }
-    auto const words = words_of(name);
-    if (words.size() < 2)
-        return {.given = {}, .prefix = {}, .surname = joined(words, 0, words.size())};
-    // The first run of prefixes behind a given name that leaves a surname; with none, the last
-    // word.
-    std::size_t surname = words.size() - 1;
-    std::size_t prefix = surname;
-    for (std::size_t i = 1; i + 1 < words.size(); ++i)
-        if (is_prefix(words[i])) {
-            prefix = i;
-            surname = i + 1;
-            while (surname + 1 < words.size() && is_prefix(words[surname]))
-                ++surname;
-            break;
-        }
-    return {.given = joined(words, 0, prefix),
-            .prefix = joined(words, prefix, surname),
-            .surname = joined(words, surname, words.size())};
+    return parts_of_words(words_of(name));
 }
 
 std::string surname_first(std::string_view name) {
     auto const parts = parts_of(name);
-    auto text = parts.surname;
+    auto text = std::string{without_article(parts.surname)};
     for (auto const* rest : {&parts.given, &parts.prefix})
         if (!rest->empty())
             text.append(" ").append(*rest);

@@ -29,13 +29,14 @@ private:
 
 /// The parts of a name, also of one that was kept before names were judged.
 struct NameParts {
-    std::string given;   ///< "Anna Maria"
+    std::string given;   ///< "Anna Maria"; "jr." and "MSc" stand here too
     std::string prefix;  ///< "van der", "'t"; empty: none
     std::string surname; ///< "Hof"; of a name of one word that word
 };
 NameParts parts_of(std::string_view name);
 
-/// By what a list goes: surname, given names, prefix (P2.14).
+/// By what a list goes: surname, given names, prefix (P2.14). Only for order: an article written
+/// against the surname ("d'Ancona") is left out.
 std::string surname_first(std::string_view name);
 
 } // namespace portal

@@ -3,6 +3,7 @@
 #include "foundation/text.h"
 #include "portal/upkeep/csv.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <span>
 
@@ -26,6 +27,14 @@ enum Column {
     roles
 };
 constexpr std::size_t columns = 9;
+
+/// "Vries, A. de", as registers write it, the way that people say it.
+std::string given_name_first(std::string_view name) {
+    if (std::ranges::count(name, ',') != 1)
+        return std::string{name};
+    auto const [given, prefix, surname] = parts_of(name);
+    return fmt::format("{} {} {}", given, prefix, surname);
+}
 
 /// Reads one row; every complaint about it is noted, not only the first.
 class RowReader {
@@ -54,10 +63,10 @@ public:
         auto const person = Pseudonym::parse(cell(pseudonym));
         check(person.has_value(), "pseudonym must be what a login always brings: 64 hexadecimal "
                                   "digits, '@' and 32 more");
-        auto const called = PersonName::parse(cell(name));
+        auto const called = PersonName::parse(given_name_first(cell(name)));
         check(called.has_value(),
               "name must be a person's name of at most 100 characters: letters, "
-              "spaces, apostrophes, hyphens and full stops");
+              "spaces, apostrophes, hyphens and full stops, none of them as in a web address");
         auto const address = MailAddress::parse(cell(email));
         check(address.has_value(), address || address.error() == MailAddressFlaw::form
                                        ? "email must be one mail address"

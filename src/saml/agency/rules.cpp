@@ -1,6 +1,7 @@
 #include "saml/agency/rules.h"
 
 #include "foundation/text.h"
+#include "foundation/unicode.h"
 #include "portal/identity/mail_address.h"
 #include "saml/names.h"
 #include "saml/rules/attributes.h"
@@ -16,7 +17,7 @@ constexpr std::size_t longest_name = 200;
 
 bool fit_to_keep(std::string_view text, std::size_t longest) {
     return !text.empty() && text.size() <= longest && foundation::trimmed(text) == text &&
-           !foundation::has_control_characters(text);
+           !foundation::has_control_characters(text) && foundation::shows_all(text);
 }
 
 /// The one value in clear of an attribute; empty when there is none, or more.

@@ -130,8 +130,10 @@ Html person_fields(Context const& context, PersonForm const& form) {
            markup::text_field(
                labels, {.question = question("email", words.mail, words.mail_hint, words.mail_help),
                         .state = form.mail,
-                        .type = "email",
+                        .type = "text",
                         .autocomplete = "off",
+                        .inputmode = "email", // type "email" rewrites a domain of other letters
+                        .autocapitalize = "none",
                         .spellcheck = false}) +
            markup::text_field(labels,
                               {.question = question("telefoon", words.phone, words.phone_hint),

@@ -1,4 +1,3 @@
-#include "foundation/unicode.h"
 #include "markup/data_list.h"
 #include "markup/details.h"
 #include "markup/form.h"
@@ -13,7 +12,6 @@
 #include <array>
 #include <charconv>
 #include <fmt/format.h>
-#include <set>
 
 namespace web::administration {
 
@@ -118,19 +116,14 @@ Html link_to(portal::Account const& account) {
     return markup::link(account.person.name, Url::path("/beheer/gebruikers/{}", account.id));
 }
 
-/// P2.14: by their function namesakes are told apart.
-std::set<std::string> shared_names(std::vector<portal::administration::UserRow> const& users) {
-    std::set<std::string> seen;
-    std::set<std::string> shared;
-    for (auto const& user : users)
-        if (auto const name = foundation::folded(user.account.person.name);
-            !seen.insert(name).second)
-            shared.insert(name);
-    return shared;
+/// P2.14: by their function namesakes are told apart, also when they stand on other pages.
+Html named(portal::Account const& account) {
+    auto const& function = account.person.function;
+    return link_to(account) +
+           markup::when(!function.empty(), [&] { return html("<br><small>{}</small>", function); });
 }
 
-std::vector<Html> row(Context const& context, portal::administration::UserRow const& user,
-                      std::set<std::string> const& shared) {
+std::vector<Html> row(Context const& context, portal::administration::UserRow const& user) {
     auto const& words = said(context);
     auto const& account = user.account;
     auto const state =
@@ -138,11 +131,7 @@ std::vector<Html> row(Context const& context, portal::administration::UserRow co
     auto const wish = markup::when(wants_code(context, account),
                                    [&] { return html("<br><small>{}</small>", words.wants_code); });
     bool const came = account.link && account.link->last_sign_in_at;
-    auto const& [name, email, phone, function, language] = account.person;
-    auto const told_apart =
-        markup::when(!function.empty() && shared.contains(foundation::folded(name)),
-                     [&] { return html("<br><small>{}</small>", function); });
-    return {link_to(account) + told_apart, markup::text(email),
+    return {named(account), markup::text(account.person.email),
             status(state, context.language) + wish, markup::text(day(account.registered_at)),
             came ? markup::text(day(*account.link->last_sign_in_at))
                  : markup::text(words.not_there)};
@@ -156,7 +145,9 @@ Html requests(Context const& context, std::vector<portal::administration::UserRo
     for (auto const& [account, mails] : users) {
         if (!wants_code(context, account))
             continue;
-        lines += html("<li>{} {}</li>", link_to(account), words.request_line);
+        auto const& person = account.person; // a namesake must not get the code
+        lines += html("<li>{} ({}) {}</li>", link_to(account),
+                      person.function.empty() ? person.email : person.function, words.request_line);
         ++count;
     }
     if (count == 0)
@@ -209,9 +200,8 @@ Html table_of(Context const& context, AccountQuery const& query,
                                   words.column_registered),
                     sorted_column(context, query, AccountOrder::last_sign_in, words.column_last)},
         .rows = {}};
-    auto const shared = shared_names(found.rows);
     for (auto const& user : found.rows)
-        table.rows.push_back(row(context, user, shared));
+        table.rows.push_back(row(context, user));
     auto const first = std::int64_t{query.page - 1} * query.per_page + 1;
     auto const last = first + std::int64_t(found.rows.size()) - 1;
     auto const pages = (found.total + query.per_page - 1) / query.per_page;

@@ -7,6 +7,7 @@
 #include "web/administration/role_words.h"
 #include "web/administration/status.h"
 #include "web/administration/user.h"
+#include "web/shown_address.h"
 
 #include <fmt/format.h>
 
@@ -166,7 +167,7 @@ Html data(Context const& context, portal::Account const& account) {
         return markup::Datum{.key = std::string{key}, .value = markup::text(value)};
     };
     std::vector<markup::Datum> rows{row(words.name, account.person.name),
-                                    row(words.mail, account.person.email),
+                                    row(words.mail, shown_address(account.person.email)),
                                     row(words.phone, account.person.phone)};
     if (!account.person.function.empty())
         rows.push_back(row(words.function, account.person.function));

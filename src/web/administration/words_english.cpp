@@ -51,7 +51,7 @@ constinit Words const english_words{
     .register_kept = "We have kept what you filled in. Check it and register the user.",
     .register_afresh = "Start with an empty form",
     .name = "Name",
-    .name_hint = "First name and last name, as it will stand on the letter.",
+    .name_hint = "First name, prefix and last name, as it will stand on the letter.",
     .name_missing = "Enter the name.",
     .name_too_long = "Enter a name of at most 100 characters.",
     .name_unprintable = "The letter cannot print these characters: {}. Write the name in the Latin "

@@ -10,6 +10,7 @@
 #include "web/agency/pages.h"
 #include "web/agency/signed_form_words.h"
 #include "web/errors.h"
+#include "web/shown_address.h"
 
 #include <fmt/format.h>
 
@@ -79,7 +80,7 @@ Html data(Context const& context, AppointmentFile const& file) {
          .value = attributes_in_words(context, one.attributes)},
         row(words.signatory, one.signatory),
         row(words.column_person, one.person.name),
-        row(words.column_mail, one.person.email),
+        row(words.column_mail, shown_address(one.person.email)),
         row(person_words.phone, one.person.phone),
         row(person_words.function, one.person.function),
         row(person_words.language, std::string{dutch ? person_words.dutch : person_words.english}),

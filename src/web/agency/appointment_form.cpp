@@ -1,6 +1,7 @@
 #include "web/agency/appointment_form.h"
 
 #include "foundation/rsin.h"
+#include "foundation/unicode.h"
 #include "web/administration/words.h"
 
 #include <algorithm>
@@ -92,6 +93,8 @@ void check(Context const& context, AppointmentForm& form) {
     auto const& words = said(context);
     if (!is_name(form.organisation.value, longest_organisation))
         form.organisation.error = words.organisation_missing;
+    for (auto* number : {&form.kvk, &form.rsin}) // "1234 56 782", as it is often written
+        number->value = foundation::without_separators(number->value);
     if (!portal::KvkNumber::parse(form.kvk.value))
         form.kvk.error = words.kvk_wrong;
     if (!form.rsin.value.empty() && !foundation::Rsin::parse(form.rsin.value))

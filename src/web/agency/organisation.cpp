@@ -10,6 +10,7 @@
 #include "web/agency/frame.h"
 #include "web/agency/pages.h"
 #include "web/errors.h"
+#include "web/shown_address.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -97,7 +98,7 @@ std::vector<Html> row(Context const& context, portal::administration::UserRow co
     bool const came = account.link && account.link->last_sign_in_at;
     return {markup::text(account.person.name) +
                 html("<br><small>{}</small>", roles_in_words(context, account.administrator_roles)),
-            markup::text(account.person.email),
+            markup::text(shown_address(account.person.email)),
             web::administration::status(state, context.language) + why,
             came ? markup::text(moment(context, *account.link->last_sign_in_at))
                  : markup::text(said(context).not_there),

@@ -108,8 +108,9 @@ http::Response show_address(Context const& context, markup::FieldState const& ad
                                                         .hint = std::string{words.address_hint},
                                                         .help = std::string{words.address_help}},
                                            .state = address,
-                                           .type = "email",
+                                           .type = "text",
                                            .autocomplete = "email",
+                                           .inputmode = "email",
                                            .autocapitalize = "none",
                                            .spellcheck = false});
     return form_page(context, words.change_address, markup::Mistakes{}.note("email", address),

@@ -1,3 +1,4 @@
+#include "portal/identity/mail_address.h"
 #include "web/errors.h"
 #include "web/kept_form.h"
 #include "web/tasks/render.h"
@@ -96,8 +97,13 @@ http::Response step(Context& context) {
 /// that the step does not have are none of its business.
 void take_over(Context const& context, portal::forms::Draft& draft, portal::Task const& task,
                std::size_t step) {
-    for (auto const& field : task.steps.at(step).fields)
-        draft.values[field.name] = context.field(field.name);
+    for (auto const& field : task.steps.at(step).fields) {
+        auto typed = context.field(field.name);
+        if (field.kind == portal::FieldKind::email)
+            if (auto const address = portal::MailAddress::parse(typed)) // as it is kept everywhere
+                typed = address->text();
+        draft.values[field.name] = std::move(typed);
+    }
     if (step == 0 && context.form.one(portal::forms::scope_field))
         draft.values[std::string{portal::forms::scope_field}] =
             context.field(portal::forms::scope_field);

@@ -69,7 +69,7 @@ markup::TextField text_field_of(Context const& context, portal::FormField const&
         text.spellcheck = false;
         break;
     case FieldKind::email:
-        text.type = "email";
+        text.inputmode = "email";
         text.autocapitalize = "none";
         text.spellcheck = false;
         break;
