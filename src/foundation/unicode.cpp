@@ -164,7 +164,9 @@ std::string folded(std::string_view text) {
     std::string apart = lower_ascii(text);
     if (!is_ascii(text)) {
         auto error = U_ZERO_ERROR;
-        auto whole = normaliser(icu::Normalizer2::getNFKDInstance).normalize(utf16(text), error);
+        // First: the acute accent would be taken apart into a space and a mark.
+        auto const plain = with_plain_apostrophes_and_hyphens(text);
+        auto whole = normaliser(icu::Normalizer2::getNFKDInstance).normalize(utf16(plain), error);
         apart.clear();
         whole.foldCase().toUTF8String(apart);
         ensure(U_SUCCESS(error), "text can be taken apart");

@@ -66,7 +66,8 @@ TEST(PersonName, P2_14_what_people_type_for_an_apostrophe_or_a_hyphen_is_one) {
     for (auto const* way : {"Jan O\u00b4Brien", "Jan O`Brien", "Jan O\u2032Brien"})
         EXPECT_EQ(kept(way), "Jan O'Brien") << way;
     EXPECT_EQ(kept("Eva Müller\u2013Smit"), "Eva Müller-Smit");
-    EXPECT_EQ(kept("Anna Vos\u200b"), "Anna Vos");
+    for (auto const* pasted : {"Anna Vos\u200b", "\u2066Anna Vos", "Anna Vos\x7f"})
+        EXPECT_EQ(kept(pasted), "Anna Vos") << pasted;
 }
 
 TEST(PersonName, P2_14_a_name_that_is_kept_can_be_typed_again) {
@@ -79,7 +80,6 @@ TEST(PersonName, P2_14_what_no_name_has_is_refused) {
     for (auto const* wrong : {"Anna\u202eetiW",
                               "An\u200bna",
                               "Anna\nde Wit",
-                              "Anna\x7f",
                               "Anna 2",
                               "Anna <b>",
                               "Anna & Bob",
@@ -91,7 +91,7 @@ TEST(PersonName, P2_14_what_no_name_has_is_refused) {
                               "https://x.nl",
                               "Anna \U0001f600",
                               "Anna \u00ae",
-                              "\u2066Anna",
+                              "An\u2066na",
                               "Anna\u2028Vos",
                               "Zoe\u0308\u0308\u0308\u0308\u0308\u0308",
                               "\u0301Anna",
