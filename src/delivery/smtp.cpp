@@ -172,14 +172,30 @@ portal::MailFailure failure_of(Exchange const& exchange) {
     }
 }
 
+/// Whether a 5xx speaks of us, whichever command it answers: a server that puts off its verdict on
+/// our machine, greeting or sender gives it at RCPT ("554 5.7.1 Relay access denied"). That is our
+/// own server or place, which is set right one day; taken for the receiver's it would wipe
+/// everybody's mail.
+bool about_us(Exchange const& exchange) {
+    auto const& code = exchange.enhanced;
+    bool const at_receiver = exchange.verb == "RCPT";
+    if (exchange.answer == 530 || code == "1.7" || code == "1.8" || code.starts_with("5.") ||
+        (code.starts_with("3.") && code != "3.4"))
+        return true;
+    if (code.empty())
+        return at_receiver && (exchange.answer == 554 || exchange.answer <= 504) &&
+               exchange.answer != 501; // a syntax, which may be the address's
+    return at_receiver && code.starts_with("7.");
+}
+
 Receipt receipt(Handle const& curl, CURLcode result, Exchange const& exchange) {
     curl_off_t total = 0;
     curl_easy_getinfo(curl.get(), CURLINFO_TOTAL_TIME_T, &total);
 
     // A 5xx is the receiver's server's about this mail when it answers RCPT, DATA or the message.
-    // One in place of a greeting is not, nor is one that refuses TLS, our password or our sender:
-    // that is our own server, which is set right one day.
-    bool const about_this_mail = exchange.verb == "RCPT" || exchange.verb == "DATA";
+    // One in place of a greeting is not, nor is one that refuses TLS, our password or our sender.
+    bool const about_this_mail =
+        (exchange.verb == "RCPT" || exchange.verb == "DATA") && !about_us(exchange);
     Receipt receipt{.took = foundation::Duration{total}};
     if (result == CURLE_OK) {
         receipt.reception = Reception::accepted;

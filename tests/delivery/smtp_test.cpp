@@ -67,6 +67,23 @@ TEST(Smtp, P2_16_a_5xx_about_ourselves_is_no_refusal_by_the_receiver) {
     }
 }
 
+TEST(Smtp, P2_16_what_a_server_says_of_us_at_the_receivers_turn_wipes_no_mail) {
+    for (std::string const& answer :
+         {"554 5.7.1 Relay access denied", "550 5.7.1 relaying denied", "554 on a list",
+          "554-5.7.1 two\r\n554 5.7.1 lines", "550 5.7.23 SPF", "530 authenticate first",
+          "530 5.7.0 Must issue a STARTTLS command first", "550 5.1.7 sender unknown",
+          "550 5.1.8 sender's domain unknown", "503 5.5.1 need MAIL", "503 need MAIL",
+          "550 5.3.2 not now", "554 5.3.5 misconfigured"}) {
+        Sink sink{{{.rcpt_to = answer}}};
+        EXPECT_EQ(send_to(sink).reception, Reception::deferred) << answer;
+    }
+    for (std::string const& answer : {"530 5.7.0 authenticate first", "554 5.3.0 out of order",
+                                      "550 5.1.8 sender's domain unknown", "554 5.5.1 no"}) {
+        Sink sink{{{.end_of_data = answer}}};
+        EXPECT_EQ(send_to(sink).reception, Reception::deferred) << answer;
+    }
+}
+
 TEST(Smtp, P2_16_a_refusal_is_told_by_its_class_and_not_in_the_servers_words) {
     using enum portal::MailFailure;
     struct Case {
@@ -81,12 +98,13 @@ TEST(Smtp, P2_16_a_refusal_is_told_by_its_class_and_not_in_the_servers_words) {
              Case{{.rcpt_to = "550 5.2.1 disabled"}, unknown_receiver},
              Case{{.rcpt_to = "552 5.2.2 over quota"}, mailbox_full},
              Case{{.rcpt_to = "552 over quota"}, mailbox_full},
-             Case{{.rcpt_to = "550 5.7.1 relaying denied"}, unwanted},
-             Case{{.rcpt_to = "554 on a list"}, unwanted},
+             Case{{.rcpt_to = "501 5.1.3 no address"}, unknown_receiver},
+             Case{{.rcpt_to = "552 5.3.4 too big"}, too_large},
              Case{{.rcpt_to = "550 5.4.1 somewhere else"}, refused_otherwise},
              Case{{.rcpt_to = "556 never"}, refused_otherwise},
              Case{{.end_of_data = "550 5.7.1 spam"}, unwanted},
              Case{{.end_of_data = "550 spam"}, unwanted},
+             Case{{.end_of_data = "554 spam"}, unwanted},
              Case{{.end_of_data = "552 5.3.4 too big"}, too_large},
              Case{{.end_of_data = "552 too big"}, too_large},
          }) {
