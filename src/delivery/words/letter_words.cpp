@@ -92,7 +92,7 @@ constexpr LetterWords english{
             .how_to_link = "How to link your eHerkenning login means",
             .ask_for_code = "You need a personal eHerkenning login means of level 3 or higher, for "
                             "the service Mijn DUO. Then ask your administrator for your activation "
-                            "code. You receive the code by e-mail. The code is valid for 24 hours.",
+                            "code. You receive the code by email. The code is valid for 24 hours.",
             .questions = "Contact your administrator, {other_person}.",
             .strip_use =
                 "Tell your administrator at once. You can also undo the link with Mijn DUO "
@@ -110,7 +110,7 @@ constexpr LetterWords english{
             .how_to_link = "For the administrator: how to link your eHerkenning login means",
             .ask_for_code = "You need a personal eHerkenning login means of level 3 or higher, for "
                             "the service Mijn DUO. Then ask DUO for your activation code. You "
-                            "receive the code by e-mail. The code is valid for 24 hours.",
+                            "receive the code by email. The code is valid for 24 hours.",
             .questions = "See the contact page of Mijn DUO for the telephone number of DUO.",
             .strip_use = "Tell DUO at once. You can also undo the link with Mijn DUO yourself, "
                          "without logging in. Go to {revocation} and enter this revocation code.",

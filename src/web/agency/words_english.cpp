@@ -129,7 +129,7 @@ constinit Words const english_words{
 
     .keys = "Keys",
     .keys_lead = "The certificates and metadata that logging in through eHerkenning rests on. "
-                 "Registrars receive an e-mail 60, 30 and 7 days ahead.",
+                 "Registrars receive an email 60, 30 and 7 days ahead.",
     .key_what = "What",
     .key_mark = "Mark",
     .key_until = "Valid until",

@@ -45,7 +45,7 @@ constexpr std::array<Passage, 5> terms{{
 }};
 
 constexpr std::array<Passage, 4> privacy{{
-    {"Which data we keep", "Your name, e-mail address, telephone number and position, your roles "
+    {"Which data we keep", "Your name, email address, telephone number and position, your roles "
                            "and attributes, the link "
                            "with your eHerkenning means, and when you log in. From eHerkenning we "
                            "receive a pseudonym, not "
@@ -99,7 +99,7 @@ constexpr Words english{
     .contact_text =
         "Choose the sector you call or mail about. If you see a reference number, mention "
         "it.",
-    .contact_mail = "E-mail",
+    .contact_mail = "Email",
     .contact_phone = "Telephone",
     .contact_hours = "We can be reached on working days from 9:00 to 17:00.",
     .revoke = "Revoke a link",
@@ -118,7 +118,7 @@ constexpr Words english{
     .revoked = "We have handled your request",
     .revoked_text =
         "If this revocation code belongs to an account, the link has now been undone. You "
-        "and your administrator receive an e-mail about it. If you have a new eHerkenning "
+        "and your administrator receive an email about it. If you have a new eHerkenning "
         "means, ask your administrator for a new activation code.",
     .signed_out = "You are logged out",
     .signed_out_text = "Close your browser if others use this computer too.",

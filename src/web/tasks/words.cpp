@@ -92,7 +92,7 @@ constexpr Words english{
     .too_small = "Enter a number of {least} or higher at ‘{label}’.",
     .too_large = "Enter a number of {most} or lower at ‘{label}’.",
     .not_a_date = "Enter a date at ‘{label}’ such as 23-11-2026.",
-    .not_an_address = "Enter an e-mail address such as name@organisation.nl.",
+    .not_an_address = "Enter an email address such as name@organisation.nl.",
     .not_a_choice = "Choose an answer at ‘{label}’.",
     .not_confirmed = "Tick ‘{label}’. Otherwise you cannot continue.",
     .not_on_one_line = "Put ‘{label}’ on 1 line, without special characters.",
