@@ -6,7 +6,6 @@
 #include "delivery/words/mail_words.h"
 #include "delivery/words/moments.h"
 #include "foundation/fault.h"
-#include "portal/policy.h"
 
 #include <fmt/format.h>
 
@@ -25,20 +24,17 @@ std::string counted(int number, Sentence one, Sentence more) {
     return number == 1 ? std::string{one.text()} : fmt::format("{} {}", number, more.text());
 }
 
-/// "Anna, Bert en Chris", or "Anna, Bert en nog 12 anderen".
+/// "Anna, Bert en Chris", or "Anna, Bert en anderen" when not all are named.
 std::string persons_of(portal::Mail const& mail, SharedWords const& words) {
     if (mail.also.empty())
         return {};
-    bool const not_all = mail.also.size() + 1 >= portal::Policy::names_in_a_mail;
     auto text = plain_name(mail.other_person);
     for (auto const& name : mail.also) {
-        bool const last = &name == &mail.also.back() && !not_all;
+        bool const last = &name == &mail.also.back() && !mail.and_others;
         text += last ? fmt::format(" {} ", words.and_last.text()) : std::string{", "};
         text += plain_name(name);
     }
-    if (auto const more = mail.gathered - std::ssize(mail.also); not_all && more > 0)
-        text += fmt::format(" {} {} {}", words.and_others.text(), more, words.others.text());
-    return text;
+    return mail.and_others ? fmt::format("{} {}", text, words.and_others.text()) : text;
 }
 
 SlotValues values_of(portal::Mail const& mail, MailLanguage const& language,
@@ -55,6 +51,12 @@ SlotValues values_of(portal::Mail const& mail, MailLanguage const& language,
         .sign_in = settings.sign_in_address,
         .revocation = {},
         .holding = mail.holding ? std::string{holding_in_words(*mail.holding, language)} : "",
+        .undelivered = mail.undelivered
+                           ? std::string{words_for(*mail.undelivered, language).subject.text()}
+                           : "",
+        .code_to_resend = mail.undelivered == portal::MailKind::activation_code
+                              ? std::string{words.activation_code.text()}
+                              : "",
         .failure = mail.failure ? std::string{failure_in_words(*mail.failure, mail.language)} : "",
         .persons = persons_of(mail, words),
     };

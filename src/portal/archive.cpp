@@ -13,13 +13,16 @@ void Records::keep(std::vector<Fact> const& facts, journal::Doer const& doer,
     }
 }
 
-bool Records::may_cause(Cause cause, std::string const& by_whom, CauseLimit const& limit,
-                        foundation::Instant now) {
-    foundation::ensure(limit.within <= longest_limit, "a limit looks back further than is kept");
-    if (std::ssize(caused_after(cause, by_whom, now - limit.within)) >= limit.most)
-        return false;
-    add_caused(cause, by_whom, now);
-    return true;
+std::optional<Cause> Records::too_often(std::vector<Causing> const& all, foundation::Instant now) {
+    for (auto const& [cause, by_whom, limit] : all) {
+        foundation::ensure(limit.within <= longest_limit,
+                           "a limit looks back further than is kept");
+        if (std::ssize(caused_after(cause, by_whom, now - limit.within)) >= limit.most)
+            return cause;
+    }
+    for (auto const& [cause, by_whom, limit] : all)
+        add_caused(cause, by_whom, now);
+    return std::nullopt;
 }
 
 } // namespace portal

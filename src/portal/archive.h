@@ -50,8 +50,8 @@ struct Stretch {
 
 /// A mail to a user that will never arrive; the words are those of its kind and of why.
 struct UndeliveredMail {
-    OutboxId id;
-    AccountId account;
+    std::string id;
+    std::optional<AccountId> account; ///< nothing when what stands there is no id
     std::string kind;
     std::string failure;
 };
@@ -116,7 +116,8 @@ public:
                                std::optional<AccountId> const& but) = 0;
     /// False when the username is taken: draw another.
     virtual bool add(Account const& account) = 0;
-    /// Keeps everything of the account, its link and code included, and raises its version.
+    /// Keeps everything of the account, its link and code included, and raises its version. A mail
+    /// that waits with a code which the account has no more never leaves, and nobody is told of it.
     virtual void save(Account const& account) = 0;
     /// Keeps of a linked account when it signed in last (P3.4), and raises its version. Each login
     /// writes this: it leaves alone what is sorted by name, address and identity.
@@ -190,6 +191,7 @@ public:
 
     // Contact details
     virtual std::optional<PendingAddress> pending_address_for_change(AccountId const& account) = 0;
+    /// As with an account's code: a mail that waits with one that is no more never leaves.
     virtual void save(PendingAddress const& pending) = 0;
     virtual void forget_pending_address(AccountId const& account) = 0;
 
@@ -208,7 +210,8 @@ public:
     virtual std::vector<journal::Link> journal_after(std::int64_t number, int most) = 0;
     virtual std::vector<journal::Link> journal_about(AccountId const& account,
                                                      int most) = 0; ///< newest first
-    /// With a waiting mail of its kind to the same person where such notices are gathered (P2.17).
+    /// With a waiting mail of its kind to the same person about the same organisation, where such
+    /// notices are gathered (P2.17).
     virtual void queue(correspondence::Post const& post, foundation::Instant now) = 0;
     /// What became of the last mail of this kind of an account at this address (P2.16).
     virtual std::optional<MailFate> fate_of(AccountId const& account, std::string const& address,
@@ -216,16 +219,16 @@ public:
     /// Mails of accounts that will never arrive, of which nobody was told yet.
     virtual std::vector<UndeliveredMail> undelivered(int most) = 0;
     /// False when it was told already, on whatever node.
-    virtual bool mark_told(OutboxId const& mail, foundation::Instant now) = 0;
+    virtual bool mark_told(std::string const& mail, foundation::Instant now) = 0;
 
     // Limits on mail (P2.17)
     /// When mails were caused so by this account, person or address, after the moment.
     virtual std::vector<foundation::Instant> caused_after(Cause cause, std::string const& by_whom,
                                                           foundation::Instant moment) = 0;
     virtual void add_caused(Cause cause, std::string const& by_whom, foundation::Instant now) = 0;
-    /// Counts one more; false, and nothing is counted, when the limit has been reached.
-    bool may_cause(Cause cause, std::string const& by_whom, CauseLimit const& limit,
-                   foundation::Instant now);
+    /// Counts one more of each. When a limit has been reached the first such cause comes back, and
+    /// nothing is counted: who is refused has used up nothing.
+    std::optional<Cause> too_often(std::vector<Causing> const& all, foundation::Instant now);
 
     /// Throws away what has run out: sessions, departures, remembered digests, drafts.
     virtual void sweep(Policy const& policy, foundation::Instant now) = 0;

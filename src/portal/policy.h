@@ -27,13 +27,16 @@ struct Policy {
     foundation::Duration departure_lasts = std::chrono::minutes{30};  ///< eherkenning.md 5.2
     foundation::Duration address_code_lasts = std::chrono::hours{24}; ///< P5.1
     int address_code_attempts = 5;                                    ///< P5.1
-    int codes_an_hour = 5;           ///< P2.17: activation codes for one account
-    int address_codes_an_hour = 5;   ///< P2.17: to new addresses, asked by one account
-    int address_codes_a_day = 5;     ///< P2.17: to one new address, whoever asks
-    int code_requests_an_hour = 5;   ///< P2.17: by one unlinked person, username true or not
-    int registrations_an_hour = 100; ///< P2.17: by one administrator, each with a mail
-    int bulk_mails_a_minute = 600;   ///< P8.12: on all nodes together
-    int never_linked_days = 60;      ///< P3.4
+    int codes_an_hour = 5;              ///< P2.17: activation codes for one account
+    int codes_sent_an_hour = 100;       ///< P2.17: activation codes by one administrator
+    int mails_to_address_a_day = 20;    ///< P2.17: registrations and codes, whoever makes them
+    int address_codes_an_hour = 5;      ///< P2.17: to new addresses, asked by one account
+    int address_codes_by_one_a_day = 2; ///< P2.17: to one new address, asked by one account
+    int address_codes_a_day = 6;        ///< P2.17: to one new address, whoever asks
+    int code_requests_an_hour = 5;      ///< P2.17: by one unlinked person, username true or not
+    int registrations_an_hour = 100;    ///< P2.17: by one administrator, each with a mail
+    int bulk_mails_a_minute = 600;      ///< P8.12: on all nodes together
+    int never_linked_days = 60;         ///< P3.4
     std::size_t signed_form_bytes = std::size_t{5} * 1024 * 1024; ///< P2.1
     /// P8.9: the scan is erased so long after the appointment was declined, and so long after the
     /// administrator it made has ended (or it was attached, when nobody decides).
@@ -47,7 +50,7 @@ struct Policy {
     static constexpr foundation::Duration gathering = std::chrono::minutes{10};
     /// And such a mail comes no sooner than so long after the one before it.
     static constexpr foundation::Duration between_notices = std::chrono::hours{1};
-    static constexpr std::size_t names_in_a_mail = 50; ///< of a gathered one; the rest is a number
+    static constexpr std::size_t names_in_a_mail = 50; ///< of a gathered one; then "and others"
     int disclaimer_version = 1;                        ///< P2.9: kept with what was agreed to
     int terms_version = 1;                             ///< P2.9: asked again when it rises
 };

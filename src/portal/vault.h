@@ -1,9 +1,9 @@
 #pragma once
 #include "foundation/digest.h"
 #include "foundation/randomness.h"
-#include "foundation/text.h"
 #include "portal/accounts/username.h"
 #include "portal/identity.h"
+#include "portal/identity/mail_address.h"
 
 namespace portal {
 
@@ -23,9 +23,9 @@ struct Vault {
     std::string address_digest(std::string_view account, Code const& code) const {
         return key.keyed_digest("address-code", std::string{account} + ':' + code.reveal());
     }
-    /// P2.17: by which an address is known again that is kept for nothing else.
-    std::string mail_address_digest(std::string_view address) const {
-        return key.keyed_digest("mail-address", foundation::lower_ascii(address));
+    /// P2.17: by which a mailbox is known again whose address is kept for nothing else.
+    std::string mailbox_digest(std::string_view address) const {
+        return key.keyed_digest("mail-address", mailbox_of(address));
     }
     /// Of a cookie's value or a RelayState: what the database may know of it.
     std::string token_digest(std::string_view token) const {

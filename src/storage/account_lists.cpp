@@ -1,3 +1,4 @@
+#include "portal/identity/mail_address.h"
 #include "storage/account_rows.h"
 #include "storage/columns.h"
 #include "storage/records.h"
@@ -39,9 +40,12 @@ constexpr auto by_registration = statement<page_of_these + "order by registered_
 constexpr auto by_registration_descending =
     statement<page_of_these + "order by registered_at desc, id desc " + page>;
 
-constexpr auto with_address = statement<Sql{
-    "select count(*) from accounts where organisation = $1 and lower(email) = lower($2) "
-    "and ended_at is null and id <> $3"}>;
+constexpr auto with_address =
+    statement<Sql{"select count(*) from accounts where organisation = $1 and lower(email) = $2 "
+                  "and ended_at is null and id <> $3"}>;
+constexpr auto beginning_with = statement<Sql{
+    "select email from accounts where organisation = $1 and ended_at is null and id <> $3 "
+    "and substr(lower(email), 1, length($2)) = $2"}>;
 constexpr auto linked_to = statement<select_account + "where link_pseudonym = $1 and "
                                                       "link_kvk = $2 order by linked_at, id">;
 constexpr auto for_another_number =
@@ -128,8 +132,17 @@ portal::Listing<Account> StoredRecords::accounts(portal::OrganisationId const& o
 
 bool StoredRecords::address_taken(portal::OrganisationId const& organisation,
                                   std::string const& address, std::optional<AccountId> const& but) {
-    auto const others =
-        transaction_.query(with_address, organisation, address, but ? but->text() : std::string{});
+    auto const wanted = portal::compared(address);
+    auto const but_id = but ? but->text() : std::string{};
+    // A domain of letters is kept as it was typed, in one of many ways.
+    if (wanted.contains("@xn--") || wanted.contains(".xn--")) {
+        auto const beginning = wanted.substr(0, wanted.rfind('@') + 1);
+        for (auto const& row : transaction_.query(beginning_with, organisation, beginning, but_id))
+            if (portal::compared(row.text(0)) == wanted)
+                return true;
+        return false;
+    }
+    auto const others = transaction_.query(with_address, organisation, wanted, but_id);
     return others[0].integer(0) > 0;
 }
 

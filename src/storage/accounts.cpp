@@ -51,6 +51,12 @@ constexpr auto keep_former_link = statement<Sql{
     "where id = $1 and link_pseudonym is not null and (link_pseudonym is distinct from $2 "
     "or link_kvk is distinct from $3 or linked_at is distinct from $4)"}>;
 
+// Before the row gets another code or none: a mail that waits with the one it has does not leave.
+constexpr auto void_code_mails = statement<Sql{
+    "update outbox set sealed = '', due_at = null, unreadable_at = null, failure = 'superseded' "
+    "where account = $1 and kind = 'activation_code' and due_at is not null "
+    "and exists (select 1 from accounts where id = $1 and code_digest is distinct from $2)"}>;
+
 /// An account's link in columns: all null when there is none.
 struct LinkColumns {
     std::optional<std::string> pseudonym;
@@ -118,6 +124,8 @@ bool StoredRecords::add(Account const& account) {
 void StoredRecords::save(Account const& account) {
     auto const link = columns_of(account.link);
     transaction_.send(keep_former_link, account.id, link.pseudonym, link.kvk, link.linked_at);
+    transaction_.send(void_code_mails, account.id,
+                      account.code ? std::optional{account.code->digest} : std::nullopt);
     with_columns(account,
                  [&](auto const&... columns) { transaction_.send_to_one(update, columns...); });
 }

@@ -70,10 +70,13 @@ std::string json_of(portal::Mail const& mail) {
         stored["moment"] = foundation::micros(*mail.moment);
     if (mail.holding)
         stored["holding"] = word(*mail.holding);
+    if (mail.undelivered)
+        stored["undelivered"] = word(*mail.undelivered);
     if (mail.failure)
         stored["failure"] = word(*mail.failure);
     if (mail.gathered > 0) {
         stored["also"] = mail.also;
+        stored["and_others"] = mail.and_others;
         stored["gathered"] = mail.gathered;
     }
     return written(stored);
@@ -97,10 +100,14 @@ portal::Mail mail_from(std::string const& text) {
         if (stored.contains("holding"))
             mail.holding =
                 from_word<portal::keys::Holding>(stored.at("holding").get<std::string>());
+        if (stored.contains("undelivered"))
+            mail.undelivered =
+                from_word<portal::MailKind>(stored.at("undelivered").get<std::string>());
         if (stored.contains("failure"))
             mail.failure = from_word<portal::MailFailure>(stored.at("failure").get<std::string>());
         if (stored.contains("gathered")) {
             mail.also = stored.at("also").get<std::vector<std::string>>();
+            mail.and_others = stored.at("and_others");
             mail.gathered = stored.at("gathered");
         }
         return mail;

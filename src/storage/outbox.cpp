@@ -27,13 +27,14 @@ constexpr auto put_aside =
     statement<Sql{"update outbox set due_at = $2, unreadable_at = $3 where id = $1"}>;
 constexpr auto sent = statement<Sql{
     "update outbox set sealed = '', due_at = null, sent_at = $2, failure = '' where id = $1"}>;
-constexpr auto later =
-    statement<Sql{"update outbox set due_at = $2, failure = $3 where id = $1 and sent_at is null"}>;
+constexpr auto later = statement<Sql{
+    "update outbox set due_at = $2, failure = $3 where id = $1 and due_at is not null"}>;
 constexpr auto given_up =
     statement<Sql{"update outbox set sealed = '', due_at = null, failure_kind = $2, failure = $3, "
-                  "failed_at = $4 where id = $1 and sent_at is null"}>;
-constexpr auto waiting = statement<Sql{"select class, count(*), min(queued_at) from outbox "
-                                       "where due_at is not null group by class"}>;
+                  "failed_at = $4 where id = $1 and due_at is not null"}>;
+constexpr auto waiting = statement<Sql{
+    "select class, count(*), min(case when due_at <= $1 and attempts = 0 then due_at end) "
+    "from outbox where due_at is not null group by class"}>;
 constexpr auto count_unreadable =
     statement<Sql{"select count(*) from outbox where unreadable_at is not null"}>;
 constexpr auto unreadable_ids =
@@ -87,16 +88,19 @@ public:
         });
     }
 
-    Backlog backlog() override {
+    Backlog backlog(Instant now) override {
         auto transaction = driver::Transaction{database_, driver::Access::reading};
         Backlog backlog{
             .waiting = {{MailClass::urgent, 0}, {MailClass::notice, 0}, {MailClass::bulk, 0}},
-            .oldest = std::nullopt,
+            .oldest = {},
             .unreadable = 0};
-        for (auto const& row : transaction.query(waiting)) {
-            backlog.waiting[class_from(row.integer(0))] += static_cast<int>(row.integer(1));
-            auto const oldest = row.instant(2);
-            backlog.oldest = std::min(backlog.oldest.value_or(oldest), oldest);
+        for (auto const& row : transaction.query(waiting, now)) {
+            auto const of = class_from(row.integer(0));
+            backlog.waiting[of] += static_cast<int>(row.integer(1));
+            if (auto const oldest = row.optional_instant(2)) {
+                auto const [known, first] = backlog.oldest.try_emplace(of, *oldest);
+                known->second = std::min(known->second, *oldest);
+            }
         }
         backlog.unreadable = static_cast<int>(transaction.query(count_unreadable)[0].integer(0));
         return backlog;

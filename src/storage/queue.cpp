@@ -1,4 +1,4 @@
-#include "foundation/text.h"
+#include "portal/identity/mail_address.h"
 #include "storage/columns.h"
 #include "storage/records.h"
 #include "storage/sealed_mail.h"
@@ -17,20 +17,24 @@ namespace {
 
 constexpr auto insert = statement<Sql{
     "insert into outbox (id, kind, sealed, attempts, queued_at, due_at, useless_after, failure, "
-    "class, account, receiver, gathers) values ($1, $2, $3, 0, $4, $5, $6, '', $7, $8, $9, $10)"}>;
+    "class, account, receiver, gathers, organisation) "
+    "values ($1, $2, $3, 0, $4, $5, $6, '', $7, $8, $9, $10, $11)"}>;
 // Not one that a courier has had in its hands: it may have left.
 constexpr auto open_gathering =
     statement<Sql{"select id, sealed from outbox where gathers = 1 and receiver = $1 and "
-                  "kind = $2 and due_at is not null and attempts = 0 "
+                  "organisation = $2 and kind = $3 and due_at is not null and attempts = 0 "
                   "order by queued_at desc, id limit 1 for update"}>;
 constexpr auto last_gathering =
-    statement<Sql{"select max(coalesce(sent_at, queued_at)) from outbox "
-                  "where gathers = 1 and receiver = $1 and kind = $2"}>;
+    statement<Sql{"select coalesce(sent_at, queued_at) from outbox where gathers = 1 and "
+                  "receiver = $1 and organisation = $2 and kind = $3 "
+                  "order by queued_at desc limit 1"}>;
 constexpr auto reseal = statement<Sql{"update outbox set sealed = $2 where id = $1"}>;
 
+// Not one that another took the place of before it left: of that nothing is told.
 constexpr auto last_of_kind =
     statement<Sql{"select attempts, queued_at, due_at, sent_at, failed_at, failure_kind "
                   "from outbox where account = $1 and kind = $2 and receiver = $3 "
+                  "and (due_at is not null or sent_at is not null or failed_at is not null) "
                   "order by queued_at desc, id limit 1"}>;
 constexpr auto untold =
     statement<Sql{"select id, account, kind, failure_kind from outbox where failed_at is not null "
@@ -45,7 +49,32 @@ constexpr auto add_cause =
     statement<Sql{"insert into caused_mails (cause, by_whom, caused_at) values ($1, $2, $3)"}>;
 
 std::string receiver_digest(std::string const& address, foundation::MasterKey const& key) {
-    return key.keyed_digest("mail-receiver", foundation::lower_ascii(address));
+    return key.keyed_digest("mail-receiver", portal::compared(address));
+}
+
+/// The rows among which a gathered notice belongs.
+struct Group {
+    std::string receiver;
+    std::string organisation;
+    std::string_view kind;
+
+    Group(portal::Mail const& mail, foundation::MasterKey const& key)
+        : receiver(receiver_digest(mail.address, key))
+        , organisation(key.keyed_digest("mail-organisation", mail.organisation))
+        , kind(word(mail.kind)) {}
+};
+
+/// Whether a waiting mail tells of this one too. One that cannot be read waits as it is.
+bool joined(driver::Transaction& transaction, portal::Mail const& mail, Group const& group,
+            foundation::MasterKey const& key, foundation::Randomness& randomness) {
+    auto const row =
+        transaction.one(open_gathering, group.receiver, group.organisation, group.kind);
+    auto waiting = row ? unsealed(row->text(1), key) : std::nullopt;
+    if (!waiting)
+        return false;
+    auto const both = portal::correspondence::gathered(*std::move(waiting), mail);
+    transaction.send(reseal, row->text(0), sealed(both, key, randomness));
+    return true;
 }
 
 MailFate fate_from(driver::Row const& row) {
@@ -71,35 +100,24 @@ MailFate fate_from(driver::Row const& row) {
 } // namespace
 
 void StoredRecords::queue(Post const& post, Instant now) {
-    auto const receiver = receiver_digest(post.mail.address, key_);
-    auto const kind = word(post.mail.kind);
+    auto const group = Group{post.mail, key_};
     auto const gathering = portal::correspondence::gathering_of(post.mail.kind);
     auto due_at = now;
     if (gathering) {
-        if (gathered(post.mail, receiver))
+        if (joined(transaction_, post.mail, group, key_, randomness_))
             return;
-        auto const last = transaction_.query(last_gathering, receiver, kind)[0].optional_instant(0);
         due_at = now + gathering->first;
-        if (last)
-            due_at = std::max(due_at, *last + gathering->apart);
+        if (auto const last =
+                transaction_.one(last_gathering, group.receiver, group.organisation, group.kind))
+            due_at = std::max(due_at, last->instant(0) + gathering->apart);
     }
-    transaction_.send(insert, OutboxId::mint(randomness_), kind,
+    // Where nobody looks for it, an address leaves no trace.
+    auto const receiver = gathering || post.account ? std::optional{group.receiver} : std::nullopt;
+    auto const organisation = gathering ? std::optional{group.organisation} : std::nullopt;
+    transaction_.send(insert, OutboxId::mint(randomness_), group.kind,
                       sealed(post.mail, key_, randomness_), now, due_at, post.useless_after,
                       stored(portal::class_of(post.mail.kind)), post.account, receiver,
-                      gathering ? 1 : 0);
-}
-
-/// Whether a waiting mail tells of this one too. One that cannot be read waits as it is.
-bool StoredRecords::gathered(portal::Mail const& mail, std::string const& receiver) {
-    auto const row = transaction_.one(open_gathering, receiver, word(mail.kind));
-    if (!row)
-        return false;
-    auto waiting = unsealed(row->text(1), key_);
-    if (!waiting || waiting->organisation != mail.organisation)
-        return false;
-    auto const both = portal::correspondence::gathered(*std::move(waiting), mail);
-    transaction_.send(reseal, row->text(0), sealed(both, key_, randomness_));
-    return true;
+                      gathering ? 1 : 0, organisation);
 }
 
 std::optional<MailFate> StoredRecords::fate_of(portal::AccountId const& account,
@@ -113,15 +131,15 @@ std::vector<portal::UndeliveredMail> StoredRecords::undelivered(int most) {
     std::vector<portal::UndeliveredMail> found;
     for (auto const& row : transaction_.query(untold, most)) {
         auto columns = Columns{row};
-        found.push_back({.id = columns.as<OutboxId>(),
-                         .account = columns.as<portal::AccountId>(),
+        found.push_back({.id = columns.text(),
+                         .account = portal::AccountId::parse(columns.text()),
                          .kind = columns.text(),
                          .failure = columns.optional_text().value_or("")});
     }
     return found;
 }
 
-bool StoredRecords::mark_told(OutboxId const& mail, Instant now) {
+bool StoredRecords::mark_told(std::string const& mail, Instant now) {
     return transaction_.execute(told, mail, now) == 1;
 }
 

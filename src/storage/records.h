@@ -162,7 +162,7 @@ public:
                                             std::string const& address,
                                             portal::MailKind kind) override;
     std::vector<portal::UndeliveredMail> undelivered(int most) override;
-    bool mark_told(portal::OutboxId const& mail, foundation::Instant now) override;
+    bool mark_told(std::string const& mail, foundation::Instant now) override;
     std::vector<foundation::Instant> caused_after(portal::Cause cause, std::string const& by_whom,
                                                   foundation::Instant moment) override;
     void add_caused(portal::Cause cause, std::string const& by_whom,
@@ -181,7 +181,6 @@ private:
     portal::Organisation whole(driver::Row const& row);
     void add_numbers_and_attributes(portal::Organisation const& organisation);
     void write_journal();
-    bool gathered(portal::Mail const& mail, std::string const& receiver);
 
     driver::Transaction& transaction_;
     foundation::MasterKey const& key_;

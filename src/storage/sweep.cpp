@@ -10,8 +10,18 @@ constexpr auto sessions =
     statement<Sql{"delete from sessions where door = $3 and (seen_at <= $1 or started_at <= $2)"}>;
 constexpr auto drafts = statement<Sql{"delete from drafts where saved_at <= $1"}>;
 constexpr auto causes = statement<Sql{"delete from caused_mails where caused_at <= $1"}>;
+// What became of a mail with the instructions or a code is asked for weeks at most; to whom a
+// notice went, for an hour.
+constexpr auto mails =
+    statement<Sql{"delete from outbox where due_at is null and queued_at <= $1"}>;
+constexpr auto receivers =
+    statement<Sql{"update outbox set receiver = null, organisation = null where due_at is null "
+                  "and queued_at <= $1 and queued_at > $2 and receiver is not null "
+                  "and kind not in ('registration_confirmed', 'activation_code', 'address_code')"}>;
 constexpr auto addresses = statement<Sql{"delete from pending_addresses where sent_at <= $1"}>;
 
+constexpr auto mails_last = std::chrono::days{90};
+constexpr auto receivers_last = std::chrono::days{1};
 constexpr auto drafts_last = std::chrono::days{90};
 // Longer than the code in them, so that somebody who is late is told that the code has expired.
 constexpr auto pending_addresses_last = std::chrono::days{7};
@@ -26,6 +36,9 @@ void StoredRecords::sweep(portal::Policy const& policy, foundation::Instant now)
                       now - policy.staff_session_total - kept, word(portal::Door::agency));
     forget_arrivals(policy, now);
     transaction_.send(causes, now - portal::longest_limit);
+    transaction_.send(mails, now - mails_last);
+    // A week of nights, so that no night reads them all.
+    transaction_.send(receivers, now - receivers_last, now - receivers_last - std::chrono::days{7});
     transaction_.send(drafts, now - drafts_last);
     transaction_.send(addresses, now - pending_addresses_last);
 }

@@ -65,7 +65,7 @@ public:
         row.reason = reason;
         row.why = why;
     }
-    Backlog backlog() override { return {}; }
+    Backlog backlog(Instant) override { return {}; }
     std::vector<std::string> unreadable(int) override { return unreadable_ids; }
 };
 

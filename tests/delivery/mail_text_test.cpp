@@ -198,7 +198,7 @@ TEST(MailText, P2_17_whom_a_mail_is_about_is_named_without_an_address) {
     EXPECT_FALSE(mail_text(hostile, settings()).text.contains("voorbeeld.nl"));
 }
 
-TEST(MailText, P2_17_a_gathered_notice_names_all_or_says_how_many_more) {
+TEST(MailText, P2_17_a_gathered_notice_names_all_or_says_that_there_are_others) {
     auto several = mail(MailKind::never_linked);
     several.also = {"Anna Bakker", "Bert Smit"};
     several.gathered = 2;
@@ -206,9 +206,30 @@ TEST(MailText, P2_17_a_gathered_notice_names_all_or_says_how_many_more) {
         mail_text(several, settings()).text.contains("Selim Aydın, Anna Bakker en Bert Smit."));
     several.also.assign(portal::Policy::names_in_a_mail - 1, "Cem");
     several.gathered = 60;
+    EXPECT_TRUE(mail_text(several, settings()).text.contains("Cem en Cem."))
+        << "further notices of those who are named are nobody else";
+    several.and_others = true;
     auto const text = mail_text(several, settings()).text;
-    EXPECT_TRUE(text.contains("en nog 11 anderen."));
+    EXPECT_TRUE(text.contains("Cem, Cem en anderen."));
     EXPECT_FALSE(text.contains("Selim Aydın is"));
+    several.language = Language::english;
+    EXPECT_TRUE(mail_text(several, settings()).text.contains("Cem, Cem and others."));
+}
+
+TEST(MailText, P2_16_what_did_not_arrive_is_named_and_a_code_is_sent_again_only_when_it_was_one) {
+    auto lost = mail(MailKind::mail_undelivered);
+    lost.undelivered = MailKind::activation_code;
+    lost.failure = portal::MailFailure::no_answer;
+    auto const code = mail_text(lost, settings()).text;
+    EXPECT_TRUE(code.contains("Het onderwerp van de e-mail is: Uw activatiecode voor Mijn DUO."));
+    EXPECT_TRUE(code.contains("verstuur de activatiecode opnieuw"));
+    EXPECT_TRUE(code.contains("Wij konden de e-mail niet op tijd versturen."));
+    lost.undelivered = MailKind::grants_changed;
+    auto const roles = mail_text(lost, settings()).text;
+    EXPECT_TRUE(roles.contains("Uw rollen in Mijn DUO zijn gewijzigd."));
+    EXPECT_FALSE(roles.contains("activatiecode"));
+    lost.undelivered.reset();
+    EXPECT_FALSE(mail_text(lost, settings()).text.contains("onderwerp"));
 }
 
 TEST(MailText, P2_17_each_kind_that_is_gathered_has_words_for_several) {

@@ -33,6 +33,7 @@ inline portal::Mail mail(MailKind kind, portal::Language language = portal::Lang
             .moment = at("2026-11-24T13:32:59Z"),
             .number = 7,
             .holding = portal::keys::Holding::decryption,
+            .undelivered = MailKind::activation_code,
             .failure = portal::MailFailure::mailbox_full};
 }
 

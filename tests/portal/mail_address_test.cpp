@@ -4,8 +4,10 @@
 
 namespace {
 
+using portal::compared;
 using portal::MailAddress;
 using portal::MailAddressFlaw;
+using portal::mailbox_of;
 
 std::string kept(std::string_view typed) {
     auto const address = MailAddress::parse(typed);
@@ -100,6 +102,18 @@ TEST(MailAddress, P2_15_lengths_are_those_of_smtp_in_the_form_that_is_sent) {
     };
     EXPECT_EQ(sent(labels(60)).size(), 254U);
     EXPECT_EQ(flaw(labels(61)), MailAddressFlaw::form);
+}
+
+TEST(MailAddress, P2_17_is_compared_as_it_is_sent_and_a_mailbox_is_known_without_its_plus) {
+    for (auto const* same : {"anna@müller.example", "Anna@xn--mller-kva.example",
+                             "ANNA@MÜLLER.example", "anna@m\xc3\xbcller.Example"})
+        EXPECT_EQ(compared(same), "anna@xn--mller-kva.example") << same;
+    EXPECT_NE(compared("anna+1@school.example"), compared("anna@school.example"));
+    EXPECT_EQ(mailbox_of("Anna+1@school.example"), "anna@school.example");
+    EXPECT_EQ(mailbox_of("anna+1+2@school.example"), "anna@school.example");
+    EXPECT_EQ(mailbox_of("+1@school.example"), "+1@school.example");
+    EXPECT_EQ(mailbox_of("anna@school.example"), "anna@school.example");
+    EXPECT_EQ(compared("No Address"), "no address");
 }
 
 } // namespace

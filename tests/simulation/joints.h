@@ -78,7 +78,7 @@ public:
         maybe_fail();
         real_.give_up(id, why, reason, now);
     }
-    Backlog backlog() override { return real_.backlog(); }
+    Backlog backlog(foundation::Instant now) override { return real_.backlog(now); }
     std::vector<std::string> unreadable(int most) override { return real_.unreadable(most); }
 
 private:

@@ -225,6 +225,27 @@ TEST_P(AccountLists, an_address_is_taken_by_an_account_of_the_same_organisation_
     });
 }
 
+TEST_P(AccountLists, P2_15_one_address_in_two_spellings_of_its_domain_is_one_address) {
+    change([](Records& records) {
+        auto letters = account("letters", 40);
+        letters.person.email = "Jan_1@Müller.example";
+        records.add(letters);
+        auto sent = account("sent", 41);
+        sent.person.email = "piet@xn--mller-kva.example";
+        records.add(sent);
+    });
+    look([](Records& records) {
+        auto const taken = [&](std::string const& address) {
+            return records.address_taken(organisation_id(), address, std::nullopt);
+        };
+        EXPECT_TRUE(taken("jan_1@xn--mller-kva.example"));
+        EXPECT_TRUE(taken("JAN_1@müller.example"));
+        EXPECT_FALSE(taken("janx1@müller.example"));
+        EXPECT_TRUE(taken("piet@müller.example"));
+        EXPECT_FALSE(taken("jan_1@moller.example"));
+    });
+}
+
 TEST_P(AccountLists, P3_4_links_unused_since_a_moment_come_in_order_of_id_in_batches) {
     change([](Records& records) {
         auto anna = account();

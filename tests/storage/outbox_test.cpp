@@ -124,7 +124,7 @@ TEST_P(OutboxContract, P8_12_the_backlog_counts_each_class) {
     queue(MailKind::link_lapses_soon);
     queue(MailKind::link_lapsed);
     queue(MailKind::activation_code);
-    auto const waiting = outbox().backlog().waiting;
+    auto const waiting = outbox().backlog(now).waiting;
     EXPECT_EQ(waiting, (std::map<MailClass, int>{
                            {MailClass::urgent, 1}, {MailClass::notice, 0}, {MailClass::bulk, 2}}));
 }
@@ -223,8 +223,8 @@ TEST_P(OutboxContract,
         EXPECT_EQ(taken.mails[0].mail.address, "bert@school.example");
         ASSERT_EQ(taken.unreadable.size(), 1U);
         EXPECT_EQ(outbox().unreadable(10), taken.unreadable);
-        EXPECT_EQ(outbox().backlog().unreadable, 1);
-        EXPECT_EQ(outbox().backlog().in_all(), 2);
+        EXPECT_EQ(outbox().backlog(now).unreadable, 1);
+        EXPECT_EQ(outbox().backlog(now).in_all(), 2);
         EXPECT_TRUE(outbox().take_due(now + 10min, 10, MailClass::bulk).unreadable.empty());
         EXPECT_EQ(outbox().take_due(now + 10min + 1s, 10, MailClass::bulk).unreadable.size(), 1U);
     }
@@ -240,15 +240,26 @@ TEST_P(OutboxContract, P8_12_what_becomes_readable_leaves_and_is_no_longer_shown
 }
 
 TEST_P(OutboxContract, the_backlog_counts_what_has_not_left) {
-    EXPECT_EQ(outbox().backlog().in_all(), 0);
-    EXPECT_FALSE(outbox().backlog().oldest);
+    EXPECT_EQ(outbox().backlog(now).in_all(), 0);
+    EXPECT_TRUE(outbox().backlog(now).oldest.empty());
     queue("first@a.example");
     queue("second@a.example", now + 1s);
-    EXPECT_EQ(outbox().backlog().in_all(), 2);
-    EXPECT_EQ(outbox().backlog().oldest, now);
+    EXPECT_EQ(outbox().backlog(now).in_all(), 2);
     outbox().mark_sent(due(now).at(0).id, now);
-    EXPECT_EQ(outbox().backlog().in_all(), 1);
-    EXPECT_EQ(outbox().backlog().oldest, now + 1s);
+    EXPECT_EQ(outbox().backlog(now).in_all(), 1);
+}
+
+TEST_P(OutboxContract, P8_12_the_oldest_is_by_class_and_of_what_is_due_and_not_tried) {
+    using Oldest = std::map<MailClass, foundation::Instant>;
+    queue("first@a.example");
+    queue("second@a.example", now + 1s);
+    queue(MailKind::link_lapsed);
+    queue(MailKind::contact_changed); // waits for more of its kind
+    auto const oldest = [&](foundation::Instant at) { return outbox().backlog(at).oldest; };
+    EXPECT_EQ(oldest(now), (Oldest{{MailClass::urgent, now}, {MailClass::bulk, now}}));
+    outbox().put_off(due(now, 1).at(0).id, now + 1min, "451 greylisted");
+    EXPECT_EQ(oldest(now + 2s), (Oldest{{MailClass::urgent, now + 1s}, {MailClass::bulk, now}}));
+    EXPECT_EQ(oldest(now + 1h).at(MailClass::notice), now + Policy::gathering);
 }
 
 } // namespace

@@ -55,7 +55,35 @@ TEST_P(Queue, P2_17_a_gathered_notice_names_everybody_once_and_fifty_at_most) {
     auto const mails = due(now + Policy::gathering);
     ASSERT_EQ(mails.size(), 1U);
     EXPECT_EQ(mails[0].mail.also.size(), Policy::names_in_a_mail - 1);
+    EXPECT_TRUE(mails[0].mail.and_others);
     EXPECT_EQ(mails[0].mail.gathered, 60);
+}
+
+TEST_P(Queue, P2_17_of_fifty_persons_there_are_no_others_however_often_they_come) {
+    for (int i = 0; i < 100; ++i)
+        queue(changed("Person " + std::to_string(i % 50)));
+    auto const mails = due(now + Policy::gathering);
+    ASSERT_EQ(mails.size(), 1U);
+    EXPECT_EQ(mails[0].mail.also.size(), 49U);
+    EXPECT_FALSE(mails[0].mail.and_others);
+}
+
+TEST_P(Queue, P2_17_of_two_organisations_by_turns_each_has_one_gathered_notice) {
+    for (int i = 0; i < 20; ++i) {
+        auto one = changed("Person " + std::to_string(i));
+        one.mail.organisation = i % 2 == 0 ? "School" : "Another";
+        queue(one, now + std::chrono::seconds{i});
+    }
+    auto const mails = due(now + Policy::gathering + 1s);
+    ASSERT_EQ(mails.size(), 2U);
+    for (auto const& each : mails)
+        EXPECT_EQ(each.mail.gathered, 9) << each.mail.organisation;
+}
+
+TEST_P(Queue, P2_17_two_spellings_of_one_address_are_one_receiver) {
+    queue(changed("Anna", "Admin@müller.example"));
+    queue(changed("Bert", "admin@xn--mller-kva.example"));
+    EXPECT_EQ(due(now + Policy::gathering).size(), 1U);
 }
 
 TEST_P(Queue, P2_17_the_next_gathered_notice_comes_an_hour_after_the_one_before_it) {
@@ -75,6 +103,7 @@ TEST_P(Queue, P2_17_nothing_is_gathered_across_persons_or_organisations_or_behin
     auto elsewhere = changed("Anna");
     elsewhere.mail.organisation = "Another";
     queue(elsewhere);
+    queue(changed("Cem")); // back in the first organisation
     EXPECT_EQ(due(now + 2h).size(), 3U);
     queue(changed("Bert"), now + 2h); // they may have left with what they said
     EXPECT_EQ(due(now + 5h).size(), 4U);
@@ -124,6 +153,85 @@ TEST_P(Queue, P2_16_what_became_of_the_last_code_mail_can_be_asked) {
     EXPECT_EQ(fate()->at, now + 4min);
 }
 
+TEST_P(Queue, P2_7_a_mail_with_a_code_that_is_void_does_not_leave_and_nobody_is_told) {
+    auto const keep = [](std::optional<SentCode> code) {
+        return [code = std::move(code)](Records& records) {
+            auto anna = records.account_for_change(account_id()).value();
+            anna.code = code;
+            records.save(anna);
+        };
+    };
+    change(keep(SentCode{.digest = "first", .sent_at = now}));
+    queue(code_of_anna());
+    auto const held = due(now);
+    ASSERT_EQ(held.size(), 1U);
+    change(keep(SentCode{.digest = "first", .sent_at = now}));
+    EXPECT_EQ(fate()->state, MailFate::State::waiting) << "the account was saved, not its code";
+    change(keep(SentCode{.digest = "second", .sent_at = now}));
+    queue(code_of_anna());
+    outbox().put_off(held[0].id, now + 1min, "451"); // by a courier that had it in its hands
+    auto const left = due(now + 1h);
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_NE(left[0].id, held[0].id);
+    change(keep(std::nullopt));
+    EXPECT_TRUE(due(now + 2h).empty());
+    EXPECT_FALSE(fate()) << "of a code that is no more nothing is told";
+    outbox().give_up(held[0].id, MailFailure::unwanted, "550", now);
+    EXPECT_TRUE(look([](Records& records) { return records.undelivered(10); }).empty());
+    EXPECT_TRUE(outbox().unreadable(10).empty());
+}
+
+TEST_P(Queue, P5_1_a_mail_with_a_code_for_an_address_that_is_void_does_not_leave) {
+    auto const keep = [&](std::string const& digest) {
+        change([&](Records& records) {
+            records.save(PendingAddress{.account = account_id(),
+                                        .address = "new@school.example",
+                                        .digest = digest,
+                                        .sent_at = now});
+        });
+    };
+    auto code = post("new@school.example");
+    code.account = account_id();
+    code.mail.kind = MailKind::address_code;
+    keep("first");
+    queue(code);
+    keep("first"); // after a wrong code
+    EXPECT_EQ(due(now).size(), 1U);
+    keep("second");
+    queue(code);
+    EXPECT_EQ(due(now + 1h).size(), 1U);
+    change([](Records& records) { records.forget_pending_address(account_id()); });
+    EXPECT_TRUE(due(now + 2h).empty());
+}
+
+TEST_P(Queue, P8_9_what_became_of_a_mail_goes_after_90_days_and_a_notices_receiver_after_one) {
+    queue(code_of_anna());
+    queue(changed("Anna"));
+    queue(post("waits@school.example")); // which nobody asks after
+    for (auto const& each : due(now + 1h))
+        if (each.mail.address != "waits@school.example")
+            outbox().mark_sent(each.id, now + 1h);
+    constexpr auto all = driver::Statement{"select id from outbox"};
+    constexpr auto named = driver::Statement{"select id from outbox where receiver is not null"};
+    constexpr auto of_a_school =
+        driver::Statement{"select id from outbox where organisation is not null"};
+    auto const count = [&](driver::Statement const& which) {
+        auto reading = driver::Transaction{database(), driver::Access::reading};
+        return reading.query(which).size();
+    };
+    EXPECT_EQ(count(named), 2U);
+    auto const sweep = [&](foundation::Instant at) {
+        change([&](Records& records) { records.sweep({}, at); });
+    };
+    sweep(now + std::chrono::days{2});
+    EXPECT_EQ(count(named), 1U) << "the code's, after which its page asks";
+    EXPECT_EQ(count(of_a_school), 0U);
+    sweep(now + std::chrono::days{90} - 1us);
+    EXPECT_EQ(count(all), 3U);
+    sweep(now + std::chrono::days{90});
+    EXPECT_EQ(count(all), 1U) << "what waits is never swept";
+}
+
 TEST_P(Queue, P2_16_a_mail_that_nobody_took_in_time_was_given_up_and_not_refused) {
     queue(code_of_anna());
     outbox().give_up(due(now).at(0).id, MailFailure::no_answer, "no connection", now);
@@ -151,7 +259,7 @@ TEST_P(Queue, P2_17_causes_are_counted_within_their_period_and_swept_after_the_l
     constexpr CauseLimit twice{.most = 2, .within = 1h};
     auto const may = [&](foundation::Instant at, std::string const& who = "anna") {
         return change([&](Records& records) {
-            return records.may_cause(Cause::code_for_account, who, twice, at);
+            return !records.too_often({{Cause::code_for_account, who, twice}}, at);
         });
     };
     EXPECT_TRUE(may(now));
@@ -160,6 +268,16 @@ TEST_P(Queue, P2_17_causes_are_counted_within_their_period_and_swept_after_the_l
     EXPECT_TRUE(may(now + 1h - 1us, "bert"));
     EXPECT_TRUE(may(now + 1h));
     EXPECT_FALSE(may(now + 1h));
+    EXPECT_EQ(change([&](Records& records) {
+                  return records.too_often({{Cause::registration_by_account, "cem", twice},
+                                            {Cause::code_for_account, "anna", twice}},
+                                           now + 1h);
+              }),
+              Cause::code_for_account);
+    look([](Records& records) {
+        EXPECT_TRUE(records.caused_after(Cause::registration_by_account, "cem", now).empty())
+            << "a request that is refused uses up nothing";
+    });
     change([](Records& records) { records.sweep({}, now + longest_limit + 1min); });
     look([](Records& records) {
         EXPECT_EQ(records.caused_after(Cause::code_for_account, "anna", now - 1h).size(), 1U);

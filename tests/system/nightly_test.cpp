@@ -162,6 +162,26 @@ TEST_P(Nightly, P3_4_an_account_that_cannot_be_read_is_named_and_stands_in_nobod
     EXPECT_TRUE(report.failed.empty());
 }
 
+TEST_P(Nightly, P3_4_an_administrator_who_cannot_be_read_keeps_the_night_from_one_account_only) {
+    change([&](Records& records) {
+        records.add(storage::samples::organisation("other"));
+        for (auto const& [id, number, home] :
+             {std::tuple{"aad", 3U, "school"}, std::tuple{"cem", 4U, "other"}}) {
+            auto one = storage::samples::account(id, number, home);
+            one.registered_at = now;
+            records.add(one);
+        }
+    });
+    sql("update accounts set language = 'of-a-newer-version' where id = 'bea'");
+    auto const report = upkeep::nightly(archive(), policy, now + std::chrono::days{61});
+    EXPECT_EQ(report.never_linked, 1) << "cem, behind aad";
+    EXPECT_TRUE(std::ranges::contains(report.unreadable, "aad"));
+    EXPECT_FALSE(std::ranges::contains(report.unreadable, "cem"));
+    EXPECT_TRUE(report.failed.empty());
+    sql("update accounts set language = 'nl' where id = 'bea'");
+    EXPECT_EQ(run(now + std::chrono::days{62})[2], 1) << "aad, who was forgotten by nothing";
+}
+
 TEST_P(Nightly, P3_4_a_part_that_fails_leaves_the_others_their_turn) {
     change([](Records& records) {
         auto old = storage::samples::session("old", "anna");

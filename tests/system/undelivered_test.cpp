@@ -71,6 +71,63 @@ TEST_P(Undelivered, P2_16_an_account_that_cannot_be_read_keeps_no_other_from_bei
     EXPECT_TRUE(upkeep::tell_of_undelivered(archive(), now).empty());
 }
 
+TEST_P(Undelivered, P2_16_a_fault_elsewhere_marks_nothing_told_without_a_journal_entry) {
+    fails("anna", MailFailure::unwanted);
+    sql("update accounts set language = 'of-a-newer-version' where id = 'bea'");
+    EXPECT_EQ(upkeep::tell_of_undelivered(archive(), now).size(), 1U) << "no administrator read";
+    EXPECT_EQ(kinds_about(storage::samples::account_id()),
+              std::vector<std::string>{"mail undelivered"});
+    fails("anna", MailFailure::unwanted);
+    sql("alter table journal rename to journal_away");
+    EXPECT_THROW(upkeep::tell_of_undelivered(archive(), now), foundation::Fault);
+    sql("alter table journal_away rename to journal");
+    EXPECT_EQ(upkeep::tell_of_undelivered(archive(), now).size(), 1U);
+    EXPECT_EQ(kinds_about(storage::samples::account_id()).size(), 2U);
+}
+
+TEST_P(Undelivered, P2_16_an_id_that_is_none_and_an_account_that_is_gone_keep_no_other_from_it) {
+    fails("anna", MailFailure::unwanted);
+    sql("update outbox set account = 'not an id!', failed_at = failed_at - 2");
+    fails("bea", MailFailure::unwanted);
+    sql("update outbox set account = 'nobody', failed_at = failed_at - 1 where account = 'bea'");
+    fails("anna", MailFailure::unwanted);
+    EXPECT_EQ(upkeep::tell_of_undelivered(archive(), now).size(), 2U) << "both are named";
+    EXPECT_EQ(kinds_about(storage::samples::account_id()),
+              std::vector<std::string>{"mail undelivered"});
+    EXPECT_TRUE(upkeep::tell_of_undelivered(archive(), now).empty());
+}
+
+TEST_P(Undelivered, P2_16_the_mail_names_which_mail_it_was_and_skips_the_address_that_failed) {
+    fails("bea", MailFailure::unwanted);
+    upkeep::tell_of_undelivered(archive(), now);
+    EXPECT_TRUE(told().empty()) << "bea's own address takes no mail, and there is nobody else";
+    EXPECT_EQ(kinds_about(storage::samples::account_id("bea")),
+              std::vector<std::string>{"mail undelivered"});
+    fails("anna", MailFailure::unwanted);
+    upkeep::tell_of_undelivered(archive(), now);
+    auto const mails = told();
+    ASSERT_EQ(mails.size(), 1U);
+    EXPECT_EQ(mails[0].undelivered, MailKind::activation_code);
+}
+
+TEST_P(Undelivered, P2_16_a_code_to_a_new_address_of_the_user_is_told_on_the_users_page_alone) {
+    auto mail = storage::samples::post("new@elders.example");
+    mail.account = storage::samples::account_id();
+    mail.mail.kind = MailKind::address_code;
+    change([&](Records& records) { records.queue(mail, now); });
+    outbox().give_up(outbox().take_due(now, 10, MailClass::urgent).mails.at(0).id,
+                     MailFailure::unknown_receiver, "550", now);
+    upkeep::tell_of_undelivered(archive(), now);
+    EXPECT_TRUE(told().empty());
+    EXPECT_EQ(look([](Records& records) {
+                  return records
+                      .fate_of(storage::samples::account_id(), "NEW@elders.example",
+                               MailKind::address_code)
+                      ->state;
+              }),
+              MailFate::State::refused);
+}
+
 TEST_P(Undelivered, P2_16_of_a_kind_or_reason_of_another_version_it_is_told_all_the_same) {
     fails("anna", MailFailure::unwanted);
     sql("update outbox set kind = 'of_a_newer_version', failure_kind = 'of_a_newer_version'");
@@ -78,6 +135,7 @@ TEST_P(Undelivered, P2_16_of_a_kind_or_reason_of_another_version_it_is_told_all_
     auto const mails = told();
     ASSERT_EQ(mails.size(), 1U);
     EXPECT_FALSE(mails[0].failure);
+    EXPECT_FALSE(mails[0].undelivered);
 }
 
 } // namespace

@@ -23,7 +23,7 @@ constexpr FailureWords dutch{
     .unwanted = "De mailserver van de ontvanger neemt deze e-mail niet aan.",
     .too_large = "De e-mail is te groot voor de mailbox van de ontvanger.",
     .refused_otherwise = "De mailserver van de ontvanger heeft de e-mail geweigerd.",
-    .no_answer = "De mailserver van de ontvanger was niet op tijd bereikbaar.",
+    .no_answer = "Wij konden de e-mail niet op tijd versturen.",
     .impossible = "De e-mail kon niet worden gemaakt.",
 };
 
@@ -33,7 +33,7 @@ constexpr FailureWords english{
     .unwanted = "The recipient's mail server does not accept this email.",
     .too_large = "The email is too large for the recipient's mailbox.",
     .refused_otherwise = "The recipient's mail server has refused the email.",
-    .no_answer = "The recipient's mail server could not be reached in time.",
+    .no_answer = "We could not send the email in time.",
     .impossible = "The email could not be made.",
 };
 

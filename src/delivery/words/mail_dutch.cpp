@@ -20,9 +20,9 @@ constexpr MailLanguage dutch_mail{
             .days = "dagen",
             .one_time = "1 keer",
             .times = "keer",
-            .and_others = "en nog",
-            .others = "anderen",
+            .and_others = "en anderen",
             .and_last = "en",
+            .activation_code = "activatiecode",
         },
     .holdings =
         {
@@ -277,14 +277,16 @@ constexpr MailLanguage dutch_mail{
         {
             .subject = "Een e-mail aan een gebruiker is niet aangekomen",
             .opening = {"Een e-mail van Mijn DUO aan {other_person} is niet aangekomen.",
-                        "{failure}", "Het gaat om een account voor {organisation}."},
+                        "Het onderwerp van de e-mail is: {undelivered}.", "{failure}",
+                        "Het gaat om een account voor {organisation}."},
             .steps = {"Vraag de gebruiker of het e-mailadres klopt.",
-                      "Log in op {sign_in} en kijk bij Gebruikers welke e-mail het was.",
-                      "Verstuur de activatiecode opnieuw als het adres klopt."},
+                      "Klopt het adres? Log dan in op {sign_in} en verstuur de {code_to_resend} "
+                      "opnieuw. Dat doet u bij Gebruikers."},
             .closing = none,
             .of_several = {"E-mails van Mijn DUO aan deze gebruikers zijn niet aangekomen: "
                            "{persons}.",
-                           "{failure}", "Het gaat om accounts voor {organisation}."},
+                           "Het onderwerp van de e-mails is: {undelivered}.", "{failure}",
+                           "Het gaat om accounts voor {organisation}."},
         },
 };
 

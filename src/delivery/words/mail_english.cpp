@@ -10,7 +10,7 @@ constexpr MailLanguage english_mail{
             .what_to_do = "What do you need to do?",
             .code_holds_until = "The code is valid until {moment}.",
             .keep_code_secret = "Never give this code to anyone else.",
-            .never_asked = "We never ask you for your code by telephone or e-mail.",
+            .never_asked = "We never ask you for your code by telephone or email.",
             .farewell = "Kind regards,",
             .agency = "Dienst Uitvoering Onderwijs",
             .automatic = "This message was sent automatically. You cannot reply to it.",
@@ -20,9 +20,9 @@ constexpr MailLanguage english_mail{
             .days = "days",
             .one_time = "1 time",
             .times = "times",
-            .and_others = "and",
-            .others = "others",
+            .and_others = "and others",
             .and_last = "and",
+            .activation_code = "activation code",
         },
     .holdings =
         {
@@ -43,7 +43,7 @@ constexpr MailLanguage english_mail{
                         "level 3 or higher, for the service Mijn DUO.",
                         "Your username is in a letter. Your administrator gives you that letter. "
                         "Do you have the letter? Then ask your administrator for your activation "
-                        "code. You receive the code by e-mail. The code is valid for 24 hours."},
+                        "code. You receive the code by email. The code is valid for 24 hours."},
             .steps =
                 {"Go to {sign_in}. Choose your sector and click Log in to Mijn DUO. Choose Log in "
                  "with eHerkenning and log in with your eHerkenning login means.",
@@ -77,7 +77,7 @@ constexpr MailLanguage english_mail{
             .steps = {"Check that you know this person and that the request is right.",
                       "Log in to Mijn DUO: {sign_in}.",
                       "Go to the requests and click Send activation code."},
-            .closing = {"The code is sent by e-mail to the user only. You do not see the code."},
+            .closing = {"The code is sent by email to the user only. You do not see the code."},
             .of_several = {"These users ask for an activation code for Mijn DUO: {persons}.",
                            "It concerns accounts for {organisation}."},
         },
@@ -113,7 +113,7 @@ constexpr MailLanguage english_mail{
                         "This happened {times}. Your account has not been linked."},
             .steps = none,
             .closing = {"Was this you? Then you can try again from {moment}. Use the activation "
-                        "code from the latest e-mail.",
+                        "code from the latest email.",
                         "Was this not you? Then contact your administrator.",
                         "Never give your username and activation code to anyone else."},
         },
@@ -197,20 +197,20 @@ constexpr MailLanguage english_mail{
         },
     .address_code =
         {
-            .subject = "Confirm your new e-mail address for Mijn DUO",
-            .opening = {"You want to use this e-mail address for your Mijn DUO account. With this "
+            .subject = "Confirm your new email address for Mijn DUO",
+            .opening = {"You want to use this email address for your Mijn DUO account. With this "
                         "code you confirm that the address is yours."},
             .steps = {"In Mijn DUO, go to My details. Are you logged out? Then log in at {sign_in} "
                       "first.",
-                      "Enter this code with your new e-mail address."},
+                      "Enter this code with your new email address."},
             .closing = {"Did you not ask for this yourself? Then you do not need to do anything. "
-                        "Your e-mail address will not change."},
+                        "Your email address will not change."},
         },
     .address_changed =
         {
-            .subject = "Your e-mail address in Mijn DUO has been changed",
+            .subject = "Your email address in Mijn DUO has been changed",
             .opening =
-                {"The e-mail address of your Mijn DUO account for {organisation} has been changed.",
+                {"The email address of your Mijn DUO account for {organisation} has been changed.",
                  "This happened on {moment}.",
                  "From now on we send our messages to the new address."},
             .steps = none,
@@ -250,7 +250,7 @@ constexpr MailLanguage english_mail{
                       "higher, for the service Mijn DUO.",
                       "Your username is in a letter. Your board gives you that letter.",
                       "Do you have the letter? Then log in with eHerkenning at {sign_in} and ask "
-                      "for your activation code there. You receive the code by e-mail. The code is "
+                      "for your activation code there. You receive the code by email. The code is "
                       "valid for 24 hours.",
                       "Enter your username and activation code. Click Link."},
             .closing = {"Is this appointment not right? Then contact your board."},
@@ -278,14 +278,16 @@ constexpr MailLanguage english_mail{
     .mail_undelivered =
         {
             .subject = "An email to a user did not arrive",
-            .opening = {"An email from Mijn DUO to {other_person} did not arrive.", "{failure}",
+            .opening = {"An email from Mijn DUO to {other_person} did not arrive.",
+                        "The subject of the email is: {undelivered}.", "{failure}",
                         "It concerns an account for {organisation}."},
             .steps = {"Ask the user whether the email address is right.",
-                      "Log in at {sign_in} and see under Users which email it was.",
-                      "Send the activation code again if the address is right."},
+                      "Is the address right? Then log in at {sign_in} and send the "
+                      "{code_to_resend} again. You do this under Users."},
             .closing = none,
             .of_several = {"Emails from Mijn DUO to these users did not arrive: {persons}.",
-                           "{failure}", "It concerns accounts for {organisation}."},
+                           "The subject of the emails is: {undelivered}.", "{failure}",
+                           "It concerns accounts for {organisation}."},
         },
 };
 

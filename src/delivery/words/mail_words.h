@@ -30,9 +30,9 @@ struct SharedWords {
     Sentence days; ///< after a number
     Sentence one_time;
     Sentence times;      ///< after a number
-    Sentence and_others; ///< "en 12 anderen": before and behind the number
-    Sentence others;
-    Sentence and_last; ///< before the last of several
+    Sentence and_others; ///< behind names that are not all
+    Sentence and_last;   ///< before the last of several
+    Sentence activation_code;
 };
 
 /// What can run out, as a mail names it.

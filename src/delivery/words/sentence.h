@@ -15,13 +15,15 @@ struct SlotValues {
     std::string other_person;
     std::string moment; ///< day and time
     std::string day;
-    std::string days;       ///< "7 dagen"
-    std::string times;      ///< "5 keer"
-    std::string sign_in;    ///< address of the public page
-    std::string revocation; ///< address of the public page
-    std::string holding{};  ///< what runs out
-    std::string failure{};  ///< why a mail did not arrive
-    std::string persons{};  ///< of a gathered mail: whom it is about, one after the other
+    std::string days;             ///< "7 dagen"
+    std::string times;            ///< "5 keer"
+    std::string sign_in;          ///< address of the public page
+    std::string revocation;       ///< address of the public page
+    std::string holding{};        ///< what runs out
+    std::string undelivered{};    ///< the subject of a mail that did not arrive
+    std::string code_to_resend{}; ///< only when that mail brought it
+    std::string failure{};        ///< why it did not arrive
+    std::string persons{};        ///< of a gathered mail: whom it is about, one after the other
 };
 
 struct Slot {
@@ -40,6 +42,8 @@ inline constexpr std::array slots{
     Slot{"sign_in", &SlotValues::sign_in},
     Slot{"revocation", &SlotValues::revocation},
     Slot{"holding", &SlotValues::holding},
+    Slot{"undelivered", &SlotValues::undelivered},
+    Slot{"code_to_resend", &SlotValues::code_to_resend},
     Slot{"failure", &SlotValues::failure},
     Slot{"persons", &SlotValues::persons},
 };

@@ -126,6 +126,7 @@ enum class AccountState {
     letter_made,
     handed_over,
     code_sent,
+    code_waits,  ///< the mail with it has not left yet (P2.16)
     mail_failed, ///< the mail that is needed to go on did not arrive (P2.16)
     linked,
     dormant_soon, ///< linked, and lapses within 90 days

@@ -81,10 +81,16 @@ std::expected<foundation::Instant, Refusal> send_code(Desk const& desk, Actor co
         if (resend == Resend::asks_first &&
             code_is_out(account, fates_of(opened.records, account), desk.policy, desk.now))
             return std::unexpected(Refusal::code_still_valid);
-        if (!opened.records.may_cause(
-                Cause::code_for_account, id.text(),
-                {.most = desk.policy.codes_an_hour, .within = std::chrono::hours{1}}, desk.now))
-            return std::unexpected(Refusal::too_many_codes);
+        if (auto const limit = opened.records.too_often(
+                {{Cause::code_for_account,
+                  id.text(),
+                  {.most = desk.policy.codes_an_hour, .within = std::chrono::hours{1}}},
+                 {Cause::code_by_account,
+                  actor.account.id.text(),
+                  {.most = desk.policy.codes_sent_an_hour, .within = std::chrono::hours{1}}},
+                 to_mailbox(desk, account.person.email)},
+                desk.now))
+            return std::unexpected(refusal_of(*limit));
         auto const code = Code::mint(desk.vault.randomness);
         account.code = SentCode{.digest = desk.vault.activation_digest(account.username, code),
                                 .sent_at = desk.now};

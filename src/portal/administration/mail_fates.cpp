@@ -16,6 +16,9 @@ MailFates fates_of(Records& records, Account const& account) {
 AccountState state_of(Account const& account, MailFates const& mails, Policy const& policy,
                       foundation::Instant now) {
     auto const state = portal::state_of(account, policy, now);
+    if (state == AccountState::code_sent && mails.code &&
+        mails.code->state == MailFate::State::waiting)
+        return AccountState::code_waits;
     bool const code_lost = state == AccountState::code_sent && mails.code && mails.code->failed();
     bool const confirmation_lost =
         state == AccountState::registered && mails.confirmation && mails.confirmation->failed();

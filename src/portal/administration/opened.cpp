@@ -57,6 +57,31 @@ Outcome changed(Desk const& desk, Actor const& actor, Action action, AccountId c
     });
 }
 
+Causing to_mailbox(Desk const& desk, std::string const& address) {
+    return {
+        .cause = Cause::mail_to_address,
+        .by_whom = desk.vault.mailbox_digest(address),
+        .limit = {.most = desk.policy.mails_to_address_a_day, .within = std::chrono::hours{24}}};
+}
+
+Refusal refusal_of(Cause limit) {
+    switch (limit) {
+    case Cause::code_for_account:
+        return Refusal::too_many_codes;
+    case Cause::code_by_account:
+        return Refusal::too_many_codes_sent;
+    case Cause::registration_by_account:
+        return Refusal::too_many_registrations;
+    case Cause::mail_to_address:
+    case Cause::address_code_by_account:
+    case Cause::address_code_to_address:
+    case Cause::address_code_by_account_to_address:
+    case Cause::code_request_by_person:
+        break;
+    }
+    return Refusal::address_had_many;
+}
+
 Account added(Records& records, Desk const& desk, Account account) {
     // A billion usernames to 31^8: a second draw is rare, a tenth does not happen.
     for (int draw = 0; draw < 10; ++draw) {

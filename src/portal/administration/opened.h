@@ -22,6 +22,11 @@ using Outcome = std::expected<void, Refusal>;
 Outcome changed(Desk const& desk, Actor const& actor, Action action, AccountId const& id,
                 std::function<Outcome(Opened&)> const& work);
 
+/// P2.17: what an administrator may make one address receive, in all organisations together.
+Causing to_mailbox(Desk const& desk, std::string const& address);
+/// What is said of a limit that was reached here.
+Refusal refusal_of(Cause limit);
+
 /// Adds the account; draws another username while the drawn one is taken.
 Account added(Records& records, Desk const& desk, Account account);
 

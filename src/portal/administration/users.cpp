@@ -16,11 +16,13 @@ std::expected<AccountId, Refusal> register_user(Desk const& desk, Actor const& a
     return desk.archive.change([&](Records& records) -> std::expected<AccountId, Refusal> {
         if (records.address_taken(actor.organisation.id, command.person.email, std::nullopt))
             return std::unexpected(Refusal::address_taken);
-        if (!records.may_cause(
-                Cause::registration_by_account, actor.account.id.text(),
-                {.most = desk.policy.registrations_an_hour, .within = std::chrono::hours{1}},
+        if (auto const limit = records.too_often(
+                {{Cause::registration_by_account,
+                  actor.account.id.text(),
+                  {.most = desk.policy.registrations_an_hour, .within = std::chrono::hours{1}}},
+                 to_mailbox(desk, command.person.email)},
                 desk.now))
-            return std::unexpected(Refusal::too_many_registrations);
+            return std::unexpected(refusal_of(*limit));
         auto const account = added(records, desk,
                                    {.id = AccountId::mint(desk.vault.randomness),
                                     .organisation = actor.organisation.id,
@@ -74,6 +76,8 @@ void unlink_with_revocation_code(Archive& archive, Vault const& vault, Code cons
     archive.change([&](Records& records) {
         auto account = records.account_with_revocation_for_change(vault.revocation_digest(code));
         if (!account || account->ended(now))
+            return;
+        if (!account->link && !account->code) // nothing to undo, and nobody to tell (P2.17)
             return;
         auto const organisation = records.organisation(account->organisation);
         foundation::ensure(organisation.has_value(), "an account without organisation");

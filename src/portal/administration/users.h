@@ -28,7 +28,9 @@ enum class Refusal {
     unprintable,            ///< a name has characters that a letter cannot print (P2.14)
     code_still_valid,       ///< asks first: another one voids it (P2.17)
     too_many_codes,         ///< for this account, within an hour (P2.17)
+    too_many_codes_sent,    ///< by this administrator, within an hour (P2.17)
     too_many_registrations, ///< by this administrator, within an hour (P2.17)
+    address_had_many,       ///< this address within a day, whoever sent (P2.17)
 };
 
 /// Everything a use case of an administrator works with.
@@ -75,7 +77,8 @@ std::expected<void, Refusal> record_hand_over(Desk const& desk, Actor const& act
 enum class Resend { asks_first, sure };
 
 /// P2.6, P2.7: a new code to the user's mail address; an earlier one is void. Who asks sees the
-/// time, never the code. At most five an hour for one account (P2.17).
+/// time, never the code. What one account gets, one administrator sends and one address receives
+/// has a limit (P2.17).
 std::expected<foundation::Instant, Refusal> send_code(Desk const& desk, Actor const& actor,
                                                       AccountId const& account, Resend resend);
 

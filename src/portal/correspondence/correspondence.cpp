@@ -1,5 +1,7 @@
 #include "portal/correspondence/correspondence.h"
 
+#include "portal/identity/mail_address.h"
+
 namespace portal::correspondence {
 
 namespace {
@@ -136,9 +138,15 @@ struct Owed {
         }
     }
     void operator()(MailUndelivered const& fact) {
+        auto const kind = mail_kind_named(fact.mail);
+        if (kind == MailKind::address_code) // to an address that is not the account's yet
+            return;
         for (auto const& administrator : fact.administrators) {
+            if (compared(administrator.address) == compared(fact.subject.user.address))
+                continue; // it is this address that does not take mail
             auto mail = to(administrator, MailKind::mail_undelivered, fact.subject);
             mail.other_person = fact.subject.user.name;
+            mail.undelivered = kind;
             mail.failure = mail_failure_named(fact.failure);
             posts.push_back(post(std::move(mail)));
         }

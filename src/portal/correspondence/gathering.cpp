@@ -40,10 +40,14 @@ Mail gathered(Mail waiting, Mail const& later) {
     waiting.moment = later.moment;
     if (waiting.failure != later.failure)
         waiting.failure.reset();
+    if (waiting.undelivered != later.undelivered)
+        waiting.undelivered.reset();
     bool const named = waiting.other_person == later.other_person ||
                        std::ranges::find(waiting.also, later.other_person) != waiting.also.end();
     if (!named && waiting.also.size() + 1 < Policy::names_in_a_mail)
         waiting.also.push_back(later.other_person);
+    else if (!named)
+        waiting.and_others = true;
     return waiting;
 }
 

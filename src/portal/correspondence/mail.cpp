@@ -84,6 +84,13 @@ std::vector<MailKind> every_mail_kind() {
     return kinds;
 }
 
+std::optional<MailKind> mail_kind_named(std::string_view name) {
+    for (auto const kind : every_mail_kind())
+        if (name_of(kind) == name)
+            return kind;
+    return std::nullopt;
+}
+
 std::string_view name_of(MailClass value) {
     switch (value) {
     case MailClass::urgent:

@@ -48,6 +48,8 @@ std::string_view name_of(MailClass value);
 MailClass class_of(MailKind kind);
 /// All of them, by going on until there is no name.
 std::vector<MailKind> every_mail_kind();
+/// Nothing for a word that only another version of the program knows.
+std::optional<MailKind> mail_kind_named(std::string_view name);
 
 /// Why a mail will never arrive (P2.16): what is told of it, never a server's own words.
 enum class MailFailure {
@@ -77,8 +79,10 @@ struct Mail {
     std::optional<foundation::Instant> moment; ///< until when a code holds, when a link lapses, ...
     int number = 0;                            ///< days ahead, attempts
     std::optional<keys::Holding> holding{};    ///< what runs out
-    std::optional<MailFailure> failure{};      ///< why the mail it tells of did not arrive
+    std::optional<MailKind> undelivered{};     ///< which mail it tells of that did not arrive
+    std::optional<MailFailure> failure{};      ///< and why
     std::vector<std::string> also{};           ///< gathered: whom else it is about, the first fifty
+    bool and_others = false;                   ///< and about persons beyond those
     int gathered = 0;                          ///< how many further notices it stands for
 };
 

@@ -22,7 +22,8 @@ public:
     /// a node that dies gives them back. Of bulk no more than its budget for this minute (P8.12).
     virtual Due take_due(foundation::Instant now, int at_most, MailClass down_to) = 0;
 
-    /// It has left: what it said is wiped, only id, kind and times remain.
+    /// It has left: what it said is wiped. Id, kind, times and, where a page asks what became of
+    /// it, account and a keyed digest of the address remain until the sweep.
     virtual void mark_sent(OutboxId const& id, foundation::Instant now) = 0;
 
     /// It did not leave, and is tried again at `next_attempt`.
@@ -33,10 +34,12 @@ public:
     virtual void give_up(OutboxId const& id, MailFailure why, std::string const& reason,
                          foundation::Instant now) = 0;
 
-    /// What waits at this moment, and since when the oldest does (for /metrics).
+    /// What waits at this moment (for /metrics), and of what is due and was not tried yet since
+    /// when the oldest has been due: what waits for more of its kind, or for a server that said
+    /// "later", is no sign of a courier that stands still.
     struct Backlog {
         std::map<MailClass, int> waiting; ///< each class is there
-        std::optional<foundation::Instant> oldest;
+        std::map<MailClass, foundation::Instant> oldest;
         int unreadable = 0;
 
         int in_all() const {
@@ -46,7 +49,7 @@ public:
             return sum;
         }
     };
-    virtual Backlog backlog() = 0;
+    virtual Backlog backlog(foundation::Instant now) = 0;
 
     /// Ids of what was found unreadable and waits still (for `mijnduo check`).
     virtual std::vector<std::string> unreadable(int most) = 0;

@@ -74,4 +74,17 @@ std::expected<MailAddress, MailAddressFlaw> MailAddress::parse(std::string_view 
     return MailAddress{std::string{local} + '@' + read->shown, std::move(sent)};
 }
 
+std::string compared(std::string_view address) {
+    auto const read = MailAddress::parse(address);
+    return foundation::lower_ascii(read ? read->sent() : address);
+}
+
+std::string mailbox_of(std::string_view address) {
+    auto text = compared(address);
+    auto const at = text.rfind('@');
+    if (auto const plus = text.find('+'); plus > 0 && plus < at && at != text.npos)
+        text.erase(plus, at - plus);
+    return text;
+}
+
 } // namespace portal

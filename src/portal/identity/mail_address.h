@@ -32,4 +32,11 @@ private:
     std::string sent_;
 };
 
+/// The address in the one way in which it is compared: a domain of letters as it is sent, no
+/// capitals. Of what is no address, the text.
+std::string compared(std::string_view address);
+/// And without what stands behind a plus: most servers put all of that in one mailbox. Only for
+/// counting what a mailbox gets.
+std::string mailbox_of(std::string_view address);
+
 } // namespace portal

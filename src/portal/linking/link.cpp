@@ -127,9 +127,11 @@ Result link_means(Archive& archive, Vault const& vault, Policy const& policy,
 bool request_code(Archive& archive, Identity const& identity, Username const& username,
                   Policy const& policy, Instant now) {
     return archive.change([&](Records& records) {
-        if (!records.may_cause(
-                Cause::code_request_by_person, mark_of(identity).digest,
-                {.most = policy.code_requests_an_hour, .within = std::chrono::hours{1}}, now))
+        if (records.too_often(
+                {{Cause::code_request_by_person,
+                  mark_of(identity).digest,
+                  {.most = policy.code_requests_an_hour, .within = std::chrono::hours{1}}}},
+                now))
             return false;
         auto named = named_account(records, username, identity, now);
         if (!named || !named->organisation.has(identity.kvk) ||

@@ -1,7 +1,6 @@
 #include "portal/overview/contact.h"
 
 #include "foundation/fault.h"
-#include "portal/archive.h"
 #include "portal/vault.h"
 
 namespace portal {
@@ -31,6 +30,23 @@ void speak(Records& records, AccountId const& account, Language language) {
         session.language = language;
         records.save(session);
     }
+}
+
+/// P2.17. One account uses up a part only of what an address gets, so that nobody keeps another
+/// from it; and of both the answer is one, so that it tells nothing of others who ask.
+std::vector<Causing> limits_on(AccountId const& account, std::string const& address,
+                               Vault const& vault, Policy const& policy) {
+    auto const mailbox = vault.mailbox_digest(address);
+    constexpr auto day = std::chrono::hours{24};
+    return {{Cause::address_code_by_account,
+             account.text(),
+             {.most = policy.address_codes_an_hour, .within = std::chrono::hours{1}}},
+            {Cause::address_code_by_account_to_address,
+             account.text() + ' ' + mailbox,
+             {.most = policy.address_codes_by_one_a_day, .within = day}},
+            {Cause::address_code_to_address,
+             mailbox,
+             {.most = policy.address_codes_a_day, .within = day}}};
 }
 
 } // namespace
@@ -73,14 +89,10 @@ std::expected<void, AddressRefusal> ask_for_address(Archive& archive, Vault cons
             return std::unexpected(AddressRefusal::same_as_before);
         if (records.address_taken(account.organisation, address, id))
             return std::unexpected(AddressRefusal::taken);
-        if (!records.may_cause(
-                Cause::address_code_by_account, id.text(),
-                {.most = policy.address_codes_an_hour, .within = std::chrono::hours{1}}, now))
-            return std::unexpected(AddressRefusal::too_many_codes);
-        if (!records.may_cause(
-                Cause::address_code_to_address, vault.mail_address_digest(address),
-                {.most = policy.address_codes_a_day, .within = std::chrono::hours{24}}, now))
-            return std::unexpected(AddressRefusal::address_had_many);
+        if (auto const limit = records.too_often(limits_on(id, address, vault, policy), now))
+            return std::unexpected(*limit == Cause::address_code_by_account
+                                       ? AddressRefusal::too_many_codes
+                                       : AddressRefusal::address_had_many);
         auto const code = Code::mint(vault.randomness);
         records.save(PendingAddress{.account = id,
                                     .address = address,
@@ -144,6 +156,18 @@ std::expected<void, AddressRefusal> confirm_address(Archive& archive, Vault cons
 
 std::optional<PendingAddress> pending_address(Archive& archive, AccountId const& id) {
     return archive.change([&](Records& records) { return records.pending_address_for_change(id); });
+}
+
+std::optional<MailFate> fate_of_code(Archive& archive, PendingAddress const& pending) {
+    return archive.look([&](Records& records) {
+        return records.fate_of(pending.account, pending.address, MailKind::address_code);
+    });
+}
+
+bool code_is_out(PendingAddress const& pending, std::optional<MailFate> const& fate,
+                 Policy const& policy, Instant now) {
+    return now < pending.sent_at + policy.address_code_lasts &&
+           pending.wrong < policy.address_code_attempts && !(fate && fate->failed());
 }
 
 void forget_pending_address(Archive& archive, AccountId const& id) {

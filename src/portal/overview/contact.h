@@ -1,11 +1,10 @@
 #pragma once
-#include "portal/accounts/account.h"
+#include "portal/archive.h"
 
 #include <expected>
 
 namespace portal {
 
-class Archive;
 struct Vault;
 
 /// P5.1: what a user may change of the own contact data. Name and organisation are the
@@ -26,7 +25,7 @@ enum class AddressRefusal {
     expired,
     too_many,
     too_many_codes,   ///< asked by this account within an hour (P2.17)
-    address_had_many, ///< this address within a day, whoever asked (P2.17)
+    address_had_many, ///< this address within a day; not told whether others asked (P2.17)
 };
 
 /// A code to the new address. The address itself does not change yet. What one account asks and
@@ -42,6 +41,11 @@ std::expected<void, AddressRefusal> confirm_address(Archive& archive, Vault cons
                                                     Code const& code, foundation::Instant now);
 
 std::optional<PendingAddress> pending_address(Archive& archive, AccountId const& account);
+/// What became of the last mail with a code to that address (P2.16).
+std::optional<MailFate> fate_of_code(Archive& archive, PendingAddress const& pending);
+/// Whether another code would void one that the user may have.
+bool code_is_out(PendingAddress const& pending, std::optional<MailFate> const& fate,
+                 Policy const& policy, foundation::Instant now);
 void forget_pending_address(Archive& archive, AccountId const& account);
 
 } // namespace portal

@@ -2,6 +2,7 @@
 
 #include "foundation/fault.h"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 
@@ -54,21 +55,64 @@ bool warned(Records& records, Account const& account, Instant lapses_at, Instant
     return true;
 }
 
-/// Goes through all accounts that the search gives, a batch in a transaction, and counts.
+/// What the work did to an account: the number of the report that goes up, if any.
+using Counted = int NightlyReport::*;
+
+/// A stretch of accounts with what was done to them, in one transaction: what is rolled back, or
+/// done twice, is not counted.
+struct Done {
+    Stretch stretch;
+    std::vector<Counted> counted{};
+};
+
 template<class Search, class Work>
-void in_batches(Archive& archive, std::vector<std::string>& unreadable, Search search, Work work) {
+Done done(Archive& archive, std::string const& after, int most, Search search, Work work) {
+    return archive.change([&](Records& records) {
+        Done all{.stretch = search(records, after, most)};
+        for (auto const& account : all.stretch.accounts)
+            if (auto const counted = work(records, account))
+                all.counted.push_back(counted);
+        return all;
+    });
+}
+
+/// The next account is left out: to it nothing can be done.
+template<class Search>
+Done passed_over(Archive& archive, std::string const& after, Search search) {
+    auto stretch = archive.look([&](Records& records) { return search(records, after, 1); });
+    for (auto const& account : stretch.accounts)
+        stretch.unreadable.push_back(account.id.text());
+    return {.stretch = std::move(stretch)};
+}
+
+/// Goes through all accounts that the search gives, a batch in a transaction, and counts. Where a
+/// row around an account cannot be read (its organisation, an administrator), that account alone is
+/// left out: its batch is done again, each in a transaction of its own.
+template<class Search, class Work>
+void in_batches(Archive& archive, NightlyReport& report, Search search, Work work) {
     std::string after;
-    bool more = true;
-    while (more) {
-        auto const stretch = archive.change([&](Records& records) {
-            auto found = search(records, after);
-            for (auto const& account : found.accounts)
-                work(records, account);
-            return found;
-        });
-        unreadable.insert(unreadable.end(), stretch.unreadable.begin(), stretch.unreadable.end());
-        more = !stretch.last.empty();
-        after = stretch.last;
+    int singly = 0; // so many accounts are still done one by one
+    for (bool more = true; more;) {
+        Done made;
+        try {
+            made = done(archive, after, singly > 0 ? 1 : batch, search, work);
+        } catch (foundation::Fault const&) {
+            if (!archive.reachable())
+                throw;
+            if (singly == 0) {
+                singly = batch;
+                continue;
+            }
+            made = passed_over(archive, after, search);
+        }
+        singly = std::max(0, singly - 1);
+        auto const& [found, counted] = made;
+        for (auto const number : counted)
+            ++(report.*number);
+        report.unreadable.insert(report.unreadable.end(), found.unreadable.begin(),
+                                 found.unreadable.end());
+        more = !found.last.empty();
+        after = found.last;
     }
 }
 
@@ -110,37 +154,35 @@ void lapse_and_warn(Archive& archive, Policy const& policy, Instant now, Nightly
                                                    -policy.dormancy_months) +
                           std::chrono::days{4};
     in_batches(
-        archive, report.unreadable,
-        [&](Records& records, std::string const& after) {
-            return records.linked_and_unused_since(long_ago, after, batch);
+        archive, report,
+        [&](Records& records, std::string const& after, int most) {
+            return records.linked_and_unused_since(long_ago, after, most);
         },
-        [&](Records& records, Account const& account) {
+        [&](Records& records, Account const& account) -> Counted {
             auto const lapses_at = account.link->lapses_at(policy);
-            if (now >= lapses_at) {
-                undo_lapsed(records, account, now);
-                ++report.lapsed;
-            } else if (warned(records, account, lapses_at, now)) {
-                ++report.warned;
-            }
+            if (now < lapses_at)
+                return warned(records, account, lapses_at, now) ? &NightlyReport::warned : nullptr;
+            undo_lapsed(records, account, now);
+            return &NightlyReport::lapsed;
         });
 }
 
 void report_never_linked(Archive& archive, Policy const& policy, Instant now,
                          NightlyReport& report) {
     in_batches(
-        archive, report.unreadable,
-        [&](Records& records, std::string const& after) {
+        archive, report,
+        [&](Records& records, std::string const& after, int most) {
             return records.never_linked_since(now - std::chrono::days{policy.never_linked_days},
-                                              after, batch);
+                                              after, most);
         },
-        [&](Records& records, Account const& account) {
+        [&](Records& records, Account const& account) -> Counted {
             if (!records.remember_notice(account.id, "never linked"))
-                return;
+                return nullptr;
             records.keep({NeverLinked{.subject = subject_of(account, home_of(records, account)),
                                       .administrators =
                                           records.administrators_of(account.organisation, now)}},
                          {.account = {}, .otherwise = "nightly"}, now);
-            ++report.never_linked;
+            return &NightlyReport::never_linked;
         });
 }
 

@@ -8,8 +8,9 @@ struct NightlyReport {
     int warned = 0;
     int never_linked = 0;
     int forms_erased = 0;
-    std::vector<std::string> unreadable{}; ///< ids of accounts that were left out
-    std::vector<std::string> failed{};     ///< which parts did not come to their end, and why
+    /// Ids of accounts that were left out, since a row of them or around them cannot be read.
+    std::vector<std::string> unreadable{};
+    std::vector<std::string> failed{}; ///< which parts did not come to their end, and why
 };
 
 /// P3.4: undoes links unused for 18 months, warns 90, 30 and 7 days ahead (each once), reports

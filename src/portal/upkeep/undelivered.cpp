@@ -8,20 +8,50 @@ namespace {
 
 constexpr int at_once = 50;
 
-void tell(Archive& archive, UndeliveredMail const& mail, foundation::Instant now) {
+/// What is found in a look of its own; nothing when a row of it cannot be read.
+template<class Found, class Look>
+std::optional<Found> readable(Archive& archive, Look look) {
+    try {
+        return archive.look(look);
+    } catch (foundation::Fault const&) {
+        if (!archive.reachable())
+            throw;
+        return std::nullopt;
+    }
+}
+
+std::optional<Subject> subject_in(Archive& archive, UndeliveredMail const& mail) {
+    if (!mail.account)
+        return std::nullopt;
+    auto const found =
+        readable<std::optional<Subject>>(archive, [&](Records& records) -> std::optional<Subject> {
+            auto const account = records.account(*mail.account);
+            auto const home = account ? records.organisation(account->organisation) : std::nullopt;
+            return home ? std::optional{subject_of(*account, *home)} : std::nullopt;
+        });
+    return found.value_or(std::nullopt);
+}
+
+/// Whether somebody was told. An account that cannot be read, or is not there, has no journal in
+/// which it could stand; an administrator who cannot be read keeps it out of no journal.
+bool tell(Archive& archive, UndeliveredMail const& mail, foundation::Instant now) {
+    auto const subject = subject_in(archive, mail);
+    auto const administrators =
+        !subject ? std::nullopt
+                 : readable<std::vector<Correspondent>>(archive, [&](Records& records) {
+                       return records.administrators_of(subject->organisation, now);
+                   });
     archive.change([&](Records& records) {
-        if (!records.mark_told(mail.id, now))
+        if (!records.mark_told(mail.id, now) || !subject)
             return;
-        auto const account = records.account(mail.account);
-        auto const home = account ? records.organisation(account->organisation) : std::nullopt;
-        if (home)
-            records.keep({MailUndelivered{.subject = subject_of(*account, *home),
-                                          .mail = mail.kind,
-                                          .failure = mail.failure,
-                                          .administrators = records.administrators_of(
-                                              account->organisation, now)}},
-                         {.account = {}, .otherwise = "courier"}, now);
+        records.keep({MailUndelivered{.subject = *subject,
+                                      .mail = mail.kind,
+                                      .failure = mail.failure,
+                                      .administrators =
+                                          administrators.value_or(std::vector<Correspondent>{})}},
+                     {.account = {}, .otherwise = "courier"}, now);
     });
+    return administrators.has_value();
 }
 
 } // namespace
@@ -29,17 +59,9 @@ void tell(Archive& archive, UndeliveredMail const& mail, foundation::Instant now
 std::vector<std::string> tell_of_undelivered(Archive& archive, foundation::Instant now) {
     std::vector<std::string> untold;
     auto const mails = archive.look([](Records& records) { return records.undelivered(at_once); });
-    for (auto const& mail : mails) {
-        try {
-            tell(archive, mail, now);
-        } catch (foundation::Fault const&) {
-            if (!archive.reachable())
-                throw;
-            // Its account cannot be read: that is in the way of no other mail.
-            archive.change([&](Records& records) { records.mark_told(mail.id, now); });
-            untold.push_back(mail.id.text());
-        }
-    }
+    for (auto const& mail : mails)
+        if (!tell(archive, mail, now))
+            untold.push_back(mail.id);
     return untold;
 }
 

@@ -20,7 +20,7 @@ void outbox(Report& report, Configuration const& configuration, storage::driver:
     constexpr int named = 10;
     auto const box = storage::make_outbox(opened, configuration.server.master_key,
                                           configuration.mail.bulk_per_minute);
-    auto const count = box->backlog().unreadable;
+    auto const count = box->backlog(clock_now()).unreadable;
     if (count > 0)
         report.warning("outbox",
                        fmt::format("{} waiting mails cannot be read (a kind of a newer version, "

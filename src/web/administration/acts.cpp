@@ -4,6 +4,7 @@
 #include "web/administration/pages.h"
 #include "web/administration/person_form.h"
 #include "web/administration/user.h"
+#include "web/mail_fates.h"
 
 #include <array>
 #include <fmt/format.h>
@@ -48,9 +49,9 @@ http::Response code_sent(Context& context) {
     return page_about(
         context, file->account,
         {.title = code_again_title(context, file->account),
-         .main = code_again(context, file->account,
+         .main = code_again(context, code_until(context, file->account),
                             {.to = Url::path("/beheer/gebruikers/{}/code", file->account.id),
-                             .back = user_page(file->account.id)})});
+                             .cancel = cancel_link(context, user_page(file->account.id))})});
 }
 
 http::Response block_lifted(Context& context) {

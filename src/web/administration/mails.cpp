@@ -1,7 +1,8 @@
 #include "web/administration/mails.h"
 
-#include "markup/form.h"
-#include "web/administration/mail_words.h"
+#include "markup/alert.h"
+#include "web/mail_fates.h"
+#include "web/mail_words.h"
 
 #include <fmt/format.h>
 
@@ -11,30 +12,6 @@ using markup::html;
 using markup::Html;
 using portal::MailFate;
 
-std::string fate_in_words(Context const& context, portal::Account const& account,
-                          std::optional<MailFate> const& fate) {
-    if (!fate)
-        return {};
-    auto const& words = mail_words(context.language);
-    auto const at = moment(context, fate->at);
-    auto const failed = [&](std::string_view sentence) {
-        return fmt::format(fmt::runtime(sentence), account.person.email, at) + ' ' +
-               std::string{reason_in_words(fate->failure, words)};
-    };
-    switch (fate->state) {
-    case MailFate::State::waiting:
-        return fate->attempts == 0 ? std::string{words.waits}
-                                   : fmt::format(fmt::runtime(words.tried), fate->attempts);
-    case MailFate::State::handed_over:
-        return fmt::format(fmt::runtime(words.handed_over), at);
-    case MailFate::State::refused:
-        return failed(words.refused);
-    case MailFate::State::given_up:
-        return failed(words.given_up);
-    }
-    return {};
-}
-
 Html undelivered(Context const& context, portal::Account const& account,
                  portal::administration::MailFates const& mails) {
     auto const& words = mail_words(context.language);
@@ -42,7 +19,7 @@ Html undelivered(Context const& context, portal::Account const& account,
     auto const tell = [&](std::optional<MailFate> const& fate, std::string_view which,
                           std::string_view way_on) {
         if (fate && fate->failed())
-            body += html("<p>{}</p>", fate_in_words(context, account, fate) + ' ' +
+            body += html("<p>{}</p>", fate_in_words(context, account.person.email, fate) + ' ' +
                                           std::string{which} + ' ' + std::string{way_on});
     };
     tell(mails.confirmation, words.confirmation, words.way_on_confirmation);
@@ -58,16 +35,8 @@ std::string code_again_title(Context const& context, portal::Account const& acco
     return fmt::format(fmt::runtime(mail_words(context.language).again_title), account.person.name);
 }
 
-Html code_again(Context const& context, portal::Account const& account, Question const& question) {
-    auto const& words = mail_words(context.language);
-    auto const until = account.code ? account.code->expires_at(context.site.policy) : context.now;
-    return html("<p>{}</p>", fmt::format(fmt::runtime(words.again_text), moment(context, until))) +
-           markup::form(
-               {.to = question.to,
-                .hidden = {form_token(context), {"opnieuw", "ja"}},
-                .body = markup::actions(
-                    markup::button({.label = std::string{words.again_button}, .icon = "send"}) +
-                    cancel_link(context, question.back))});
+foundation::Instant code_until(Context const& context, portal::Account const& account) {
+    return account.code ? account.code->expires_at(context.site.policy) : context.now;
 }
 
 std::optional<portal::administration::Resend> resend_asked(Context const& context) {

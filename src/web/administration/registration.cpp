@@ -22,7 +22,8 @@ namespace {
 struct RegistrationForm {
     PersonForm person{};
     markup::FieldState means{};
-    bool was_kept = false; ///< found back after signing in afresh (P3.5)
+    bool was_kept = false;    ///< found back after signing in afresh (P3.5)
+    std::string_view limit{}; ///< what was reached (P2.17): of nothing that was typed
 };
 
 /// What was typed is kept as a draft of the administrator's own. No task has a '/' in its code.
@@ -79,6 +80,8 @@ http::Response show(Context const& context, RegistrationForm const& form) {
             renewal_button(context) + cancel_link(context, Url::path("/beheer/gebruikers")));
     auto main =
         markup::heading(markup::Level::one, words.registration) +
+        markup::when(!form.limit.empty(),
+                     [&] { return markup::alert(markup::Tone::error, form.limit); }) +
         markup::when(form.was_kept, [&] { return was_kept(context); }) +
         markup::lead(words.register_lead) + markup::paragraph(shared_words(context).all_required) +
         markup::form(
@@ -89,7 +92,8 @@ http::Response show(Context const& context, RegistrationForm const& form) {
                       .place = Place::registration,
                       .trail = {{std::string{words.users}, Url::path("/beheer/gebruikers")}},
                       .mistakes = mistakes.all(),
-                      .keeps_form = true});
+                      .keeps_form = true},
+                     form.limit.empty() ? 200 : 422);
 }
 
 } // namespace
@@ -139,8 +143,10 @@ http::Response registration_sent(Context& context) {
     using portal::administration::Refusal;
     if (made.error() == Refusal::address_taken)
         form.person.mail.error = words.mail_taken;
+    else if (made.error() == Refusal::address_had_many)
+        form.person.mail.error = sentence(made.error(), context.language);
     else if (made.error() == Refusal::too_many_registrations)
-        form.means.error = sentence(made.error(), context.language);
+        form.limit = sentence(made.error(), context.language);
     else
         return forbidden(context);
     return show(context, form);

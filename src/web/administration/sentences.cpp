@@ -67,14 +67,22 @@ Sentence of(Permission permission) {
     return {};
 }
 
-/// P2.17: what is allowed within an hour stands in portal/policy.h.
+constexpr Sentence code_still_valid{"Er is al een activatiecode die nog geldig is.",
+                                    "There is an activation code already that is still valid."};
+/// P2.17: how many it may be stands in portal/policy.h alone, and the period slides.
 constexpr Sentence too_many_codes{
-    "Voor deze gebruiker is het afgelopen uur al 5 keer een code verstuurd. Probeer het over een "
-    "uur opnieuw.",
-    "A code was sent 5 times for this user in the past hour. Try again in an hour."};
+    "Voor deze gebruiker is het afgelopen uur al te vaak een code verstuurd. Probeer het later "
+    "opnieuw.",
+    "A code was sent too often for this user in the past hour. Try again later."};
+constexpr Sentence too_many_codes_sent{
+    "U hebt het afgelopen uur te veel codes verstuurd. Probeer het later opnieuw.",
+    "You have sent too many codes in the past hour. Try again later."};
 constexpr Sentence too_many_registrations{
-    "U hebt het afgelopen uur 100 gebruikers geregistreerd. Probeer het over een uur opnieuw.",
-    "You have registered 100 users in the past hour. Try again in an hour."};
+    "U hebt het afgelopen uur te veel gebruikers geregistreerd. Probeer het later opnieuw.",
+    "You have registered too many users in the past hour. Try again later."};
+constexpr Sentence address_had_many{
+    "Naar dit e-mailadres zijn vandaag te veel e-mails verstuurd. Probeer het morgen opnieuw.",
+    "Too many emails were sent to this email address today. Try again tomorrow."};
 
 Sentence of(Refusal refusal) {
     switch (refusal) {
@@ -124,12 +132,15 @@ Sentence of(Refusal refusal) {
         return {"De brief kan niet alle tekens van de namen afdrukken.",
                 "The letter cannot print all characters of the names."};
     case Refusal::code_still_valid:
-        return {"Er is al een activatiecode die nog geldig is.",
-                "There is an activation code already that is still valid."};
+        return code_still_valid;
     case Refusal::too_many_codes:
         return too_many_codes;
+    case Refusal::too_many_codes_sent:
+        return too_many_codes_sent;
     case Refusal::too_many_registrations:
         return too_many_registrations;
+    case Refusal::address_had_many:
+        return address_had_many;
     }
     return {};
 }

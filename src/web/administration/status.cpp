@@ -44,6 +44,12 @@ constexpr Look look_code_sent{BadgeTone::warn,
                               "Code sent",
                               "De activatiecode is verstuurd en nog geldig.",
                               "The activation code has been sent and is still valid."};
+constexpr Look look_code_waits{BadgeTone::warn,
+                               "clock",
+                               "Code wordt verstuurd",
+                               "Code is being sent",
+                               "De e-mail met de activatiecode is nog niet weg.",
+                               "The email with the activation code has not left yet."};
 constexpr Look look_mail_failed{BadgeTone::err,
                                 "alert-circle",
                                 "E-mail niet aangekomen",
@@ -90,6 +96,8 @@ Look const& look(AccountState state) {
         return look_handed_over;
     case AccountState::code_sent:
         return look_code_sent;
+    case AccountState::code_waits:
+        return look_code_waits;
     case AccountState::mail_failed:
         return look_mail_failed;
     case AccountState::linked:
@@ -117,11 +125,11 @@ markup::Html status(AccountState state, Language language) {
 }
 
 markup::Html status_meanings(Language language) {
-    constexpr std::array states{AccountState::registered,   AccountState::letter_made,
-                                AccountState::handed_over,  AccountState::code_sent,
-                                AccountState::mail_failed,  AccountState::linked,
-                                AccountState::dormant_soon, AccountState::lapsed,
-                                AccountState::blocked,      AccountState::ended};
+    constexpr std::array states{
+        AccountState::registered, AccountState::letter_made,  AccountState::handed_over,
+        AccountState::code_waits, AccountState::code_sent,    AccountState::mail_failed,
+        AccountState::linked,     AccountState::dormant_soon, AccountState::lapsed,
+        AccountState::blocked,    AccountState::ended};
     std::vector<markup::Meaning> meanings;
     for (auto const state : states) {
         auto const found = look(state);

@@ -8,6 +8,7 @@
 #include "web/administration/pages.h"
 #include "web/administration/status.h"
 #include "web/errors.h"
+#include "web/mail_words.h"
 
 #include <array>
 #include <charconv>
@@ -159,6 +160,21 @@ Html requests(Context const& context, std::vector<portal::administration::UserRo
                           .body = html("<ul>{}</ul>", lines)});
 }
 
+/// P2.16: whom a mail did not reach stands there too, for as long as it is so.
+Html undelivered(Context const& context,
+                 std::vector<portal::administration::UserRow> const& users) {
+    Html lines;
+    for (auto const& user : users)
+        if (portal::administration::state_of(user.account, user.mails, context.site.policy,
+                                             context.now) == portal::AccountState::mail_failed)
+            lines += html("<li>{}</li>", link_to(user.account));
+    if (lines.empty())
+        return {};
+    return markup::alert({.tone = markup::Tone::error,
+                          .heading = std::string{mail_words(context.language).failed_list},
+                          .body = html("<ul>{}</ul>", lines)});
+}
+
 Html search_form(Context const& context, AccountQuery const& query) {
     auto const& words = said(context);
     auto const labels = form_words(context);
@@ -249,7 +265,7 @@ http::Response user_list(Context& context) {
     bool const searched = !query.search.empty() || query.filter != AccountFilter::all;
     auto main =
         head + what_was_done(context) + requests(context, found->rows) +
-        search_form(context, query) + markup::results(count) +
+        undelivered(context, found->rows) + search_form(context, query) + markup::results(count) +
         (found->rows.empty() ? nothing(context, searched) : table_of(context, query, *found));
     return room_page(context, {.title = std::string{words.users}, .main = std::move(main)});
 }

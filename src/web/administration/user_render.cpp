@@ -7,6 +7,7 @@
 #include "web/administration/role_words.h"
 #include "web/administration/status.h"
 #include "web/administration/user.h"
+#include "web/mail_fates.h"
 #include "web/shown_address.h"
 
 #include <fmt/format.h>
@@ -51,7 +52,8 @@ std::string about_code(Context const& context, UserFile const& file) {
             filled(words.code_requested_on, moment(context, *account.code_requested_at)) + ' ';
     if (!account.code)
         return sentence + filled(words.code_next, account.person.email);
-    if (auto const fate = fate_in_words(context, account, file.mails.code); !fate.empty())
+    if (auto const fate = fate_in_words(context, account.person.email, file.mails.code);
+        !fate.empty())
         sentence += fate + ' ';
     if (file.mails.code && file.mails.code->failed())
         return sentence;
@@ -73,7 +75,7 @@ std::string about_link(Context const& context, portal::Account const& account) {
 
 std::string about_invitation(Context const& context, UserFile const& file) {
     auto const invited = filled(said(context).invited_on, day(context, file.account.registered_at));
-    auto const fate = fate_in_words(context, file.account, file.mails.confirmation);
+    auto const fate = fate_in_words(context, file.account.person.email, file.mails.confirmation);
     return fate.empty() ? invited : invited + ". " + fate;
 }
 

@@ -10,6 +10,7 @@
 #include "web/agency/frame.h"
 #include "web/agency/pages.h"
 #include "web/errors.h"
+#include "web/mail_fates.h"
 #include "web/shown_address.h"
 
 #include <fmt/format.h>
@@ -88,13 +89,11 @@ std::vector<Html> row(Context const& context, portal::administration::UserRow co
     auto const& account = user.account;
     auto const state =
         portal::administration::state_of(account, user.mails, context.site.policy, context.now);
-    bool const lost = state == portal::AccountState::mail_failed;
-    auto const why = markup::when(lost, [&] {
-        auto const& fate = user.mails.code && user.mails.code->failed() ? user.mails.code
-                                                                        : user.mails.confirmation;
-        return html("<br><small>{}</small>",
-                    web::administration::fate_in_words(context, account, fate));
-    });
+    // Of the code when there is one: of the two it is what is waited for.
+    auto const fate = fate_in_words(context, account.person.email,
+                                    user.mails.code ? user.mails.code : user.mails.confirmation);
+    auto const why =
+        markup::when(!fate.empty(), [&] { return html("<br><small>{}</small>", fate); });
     bool const came = account.link && account.link->last_sign_in_at;
     return {markup::text(account.person.name) +
                 html("<br><small>{}</small>", roles_in_words(context, account.administrator_roles)),
@@ -152,11 +151,10 @@ http::Response ask_again(Context const& context, OrganisationFile const& file,
     auto title = web::administration::code_again_title(context, account);
     auto const home = Url::path("/dienst/organisaties/{}", file.organisation.id);
     auto main = markup::heading(markup::Level::one, title) +
-                web::administration::code_again(
-                    context, account,
-                    {.to = Url::path("/dienst/organisaties/{}/beheerders/{}/code",
-                                     file.organisation.id, account.id),
-                     .back = home});
+                code_again(context, web::administration::code_until(context, account),
+                           {.to = Url::path("/dienst/organisaties/{}/beheerders/{}/code",
+                                            file.organisation.id, account.id),
+                            .cancel = web::administration::cancel_link(context, home)});
     return room_page(context, {.title = std::move(title),
                                .main = std::move(main),
                                .place = Place::organisations,

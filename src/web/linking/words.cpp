@@ -100,8 +100,8 @@ constexpr Words dutch{
     .requested =
         "Wij hebben uw vraag doorgegeven. Klopt uw gebruikersnaam? Dan stuurt uw beheerder "
         "u een activatiecode.",
-    .requested_too_often = "U hebt het afgelopen uur 5 keer om een code gevraagd. Probeer het over "
-                           "een uur opnieuw.",
+    .requested_too_often = "U hebt het afgelopen uur te vaak om een code gevraagd. Probeer het "
+                           "later opnieuw.",
     .back = "Terug naar het koppelen",
     .help_heading = "Hulp nodig?",
     .help_text = "Uw beheerder kan u helpen met uw gebruikersnaam en activatiecode.",
@@ -157,10 +157,10 @@ constexpr Words english{
         "error. This does not count as an attempt.",
     .username_missing = "Fill in the username.",
     .code = "Activation code",
-    .code_hint = "You will find your activation code in the e-mail",
-    .code_help = "You received the activation code by e-mail. It is valid for 24 hours. Has it "
+    .code_hint = "You will find your activation code in the email",
+    .code_help = "You received the activation code by email. It is valid for 24 hours. Has it "
                  "expired? Ask your administrator for a new one.",
-    .code_typo = "Check the activation code: 10 letters and digits, as in the e-mail. You made a "
+    .code_typo = "Check the activation code: 10 letters and digits, as in the email. You made a "
                  "typing error. This does not count as an attempt.",
     .code_missing = "Fill in the activation code.",
     .link = "Link",
@@ -172,11 +172,11 @@ constexpr Words english{
     .blocked = "Your account is blocked",
     .blocked_text = "A wrong combination of username and activation code was entered too often.",
     .blocked_from = "You can try again from",
-    .blocked_advice = "In the meantime, look carefully at the letter and the e-mail. If you cannot "
+    .blocked_advice = "In the meantime, look carefully at the letter and the email. If you cannot "
                       "work it out, ask your administrator for help.",
     .expired = "Your activation code has expired",
     .expired_text = "An activation code is valid for 24 hours.",
-    .expired_advice = "Ask your administrator for a new one. You will receive it by e-mail.",
+    .expired_advice = "Ask your administrator for a new one. You will receive it by email.",
     .in_use = "This eHerkenning means is linked already",
     .in_use_text =
         "With this eHerkenning means you log in to another account of this organisation. "
@@ -192,7 +192,7 @@ constexpr Words english{
     .no_code_text = "Your administrator helps you to both.",
     .no_code_username = "The username is in a letter. Your administrator prints that letter and "
                         "hands it to you in person.",
-    .no_code_code = "You receive the activation code by e-mail. Ask your administrator to send it. "
+    .no_code_code = "You receive the activation code by email. Ask your administrator to send it. "
                     "It is valid for 24 hours.",
     .request_heading = "Do you have the letter, but no valid code?",
     .request_text = "Fill in your username. We will then ask your administrator to send a new "
@@ -200,8 +200,7 @@ constexpr Words english{
     .request = "Ask for an activation code",
     .requested = "We have passed on your question. If your username is right, your administrator "
                  "will send you an activation code.",
-    .requested_too_often = "You have asked for a code 5 times in the past hour. Try again in an "
-                           "hour.",
+    .requested_too_often = "You have asked for a code too often in the past hour. Try again later.",
     .back = "Back to linking",
     .help_heading = "Need help?",
     .help_text = "Your administrator can help you with your username and activation code.",

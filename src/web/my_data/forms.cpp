@@ -2,6 +2,7 @@
 #include "markup/form.h"
 #include "markup/heading.h"
 #include "markup/layout.h"
+#include "web/mail_fates.h"
 #include "web/my_data/render.h"
 
 #include <fmt/format.h>
@@ -140,16 +141,30 @@ http::Response show_code(Context const& context, CodeView const& view) {
                               .body = markup::paragraph(words.code_sent_again),
                               .announced = true});
     });
+    auto const became = fate_in_words(context, view.pending.address, view.fate);
+    bool const failed = view.fate && view.fate->failed();
     auto const content =
         again +
-        markup::paragraph(fmt::format(fmt::runtime(words.enter_code_text), view.pending.address,
-                                      moment(context, until))) +
+        (failed ? markup::alert(markup::Tone::error, became)
+                : markup::paragraph(fmt::format(fmt::runtime(words.enter_code_text),
+                                                view.pending.address, moment(context, until)) +
+                                    (became.empty() ? "" : ' ' + became))) +
         markup::form({.to = Url::path("/mijn-gegevens/e-mailadres/code"),
                       .hidden = {form_token(context)},
                       .body = field + buttons(context, words.confirm),
                       .autocomplete = false}) +
         other_ways(context);
     return form_page(context, words.enter_code, markup::Mistakes{}.note("code", state), content);
+}
+
+http::Response ask_again(Context const& context, portal::PendingAddress const& pending) {
+    auto const& shared = shared_words(context);
+    return form_page(
+        context, said(context).send_again, {},
+        code_again(context, pending.sent_at + context.site.policy.address_code_lasts,
+                   {.to = Url::path("/mijn-gegevens/e-mailadres/opnieuw"),
+                    .cancel = markup::or_link(shared.or_word, shared.cancel,
+                                              Url::path("/mijn-gegevens/e-mailadres/code"))}));
 }
 
 } // namespace web::my_data

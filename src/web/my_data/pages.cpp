@@ -37,10 +37,13 @@ std::string_view done(Context const& context) {
 
 http::Response my_data(Context& context) {
     auto& archive = context.site.archive;
-    return show_my_data(context, {.file = portal::own_file(archive, *context.visitor.standing,
-                                                           context.site.policy, context.now),
-                                  .pending = portal::pending_address(archive, own_id(context)),
-                                  .done = done(context)});
+    auto const waiting = portal::pending_address(archive, own_id(context));
+    return show_my_data(context,
+                        {.file = portal::own_file(archive, *context.visitor.standing,
+                                                  context.site.policy, context.now),
+                         .pending = waiting,
+                         .fate = waiting ? portal::fate_of_code(archive, *waiting) : std::nullopt,
+                         .done = done(context)});
 }
 
 http::Response contact(Context& context) {
@@ -119,8 +122,9 @@ http::Response code(Context& context) {
     auto const waiting = pending(context);
     if (!waiting)
         return to("/mijn-gegevens/e-mailadres");
-    return show_code(context,
-                     {.pending = *waiting, .sent_again = context.query.one("gelukt") == "opnieuw"});
+    return show_code(context, {.pending = *waiting,
+                               .fate = portal::fate_of_code(context.site.archive, *waiting),
+                               .sent_again = context.query.one("gelukt") == "opnieuw"});
 }
 
 std::string mistake_words(Context const& context, AddressRefusal refusal,
@@ -155,6 +159,7 @@ http::Response code_sent(Context& context) {
     if (!read) // a typing error, and no attempt (P2.8)
         return show_code(
             context, {.pending = *before,
+                      .fate = portal::fate_of_code(context.site.archive, *before),
                       .mistake = std::string{typed.empty() ? said.code_missing : said.code_typo}});
     auto const confirmed =
         portal::confirm_address(context.site.archive, context.site.vault, context.site.policy,
@@ -164,14 +169,19 @@ http::Response code_sent(Context& context) {
     auto const after = pending(context);
     if (!after)
         return to("/mijn-gegevens/e-mailadres");
-    return show_code(
-        context, {.pending = *after, .mistake = mistake_words(context, confirmed.error(), *after)});
+    return show_code(context, {.pending = *after,
+                               .fate = portal::fate_of_code(context.site.archive, *after),
+                               .mistake = mistake_words(context, confirmed.error(), *after)});
 }
 
 http::Response code_again(Context& context) {
     auto const waiting = pending(context);
     if (!waiting)
         return to("/mijn-gegevens/e-mailadres");
+    if (context.field("opnieuw") != "ja" &&
+        portal::code_is_out(*waiting, portal::fate_of_code(context.site.archive, *waiting),
+                            context.site.policy, context.now))
+        return ask_again(context, *waiting);
     auto const asked = ask(context, waiting->address);
     if (!asked)
         return show_address(

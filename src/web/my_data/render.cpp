@@ -4,6 +4,7 @@
 #include "markup/heading.h"
 #include "markup/layout.h"
 #include "markup/table.h"
+#include "web/mail_fates.h"
 #include "web/tasks/render.h"
 
 #include <fmt/format.h>
@@ -160,11 +161,15 @@ Html lost_means(Context const& context, portal::OwnFile const& file) {
            html("<p>{}</p>", people(context, file.administrators));
 }
 
-Html waiting(Context const& context, portal::PendingAddress const& pending) {
+Html waiting(Context const& context, portal::PendingAddress const& pending,
+             std::optional<portal::MailFate> const& fate) {
     auto const& words = said(context);
+    auto text = fmt::format(fmt::runtime(words.waiting), pending.address);
+    if (auto const became = fate_in_words(context, pending.address, fate); !became.empty())
+        text += ' ' + became;
     return markup::alert(
-        {.tone = markup::Tone::info,
-         .body = markup::paragraph(fmt::format(fmt::runtime(words.waiting), pending.address)) +
+        {.tone = fate && fate->failed() ? markup::Tone::error : markup::Tone::info,
+         .body = markup::paragraph(text) +
                  html("<p>{}</p>", markup::link(words.waiting_link,
                                                 Url::path("/mijn-gegevens/e-mailadres/code")))});
 }
@@ -193,7 +198,7 @@ http::Response show_my_data(Context const& context, MyDataView const& view) {
         main += markup::alert(
             {.tone = markup::Tone::ok, .body = markup::paragraph(view.done), .announced = true});
     if (view.pending)
-        main += waiting(context, *view.pending);
+        main += waiting(context, *view.pending, view.fate);
     main += markup::lead(words.responsible) +
             section("contactgegevens", words.contact, contact(context)) +
             section("account", words.account, account(context, view)) +

@@ -11,7 +11,7 @@ inline constexpr Words dutch{
     .address_changed = "Uw e-mailadres is gewijzigd. U krijgt een bericht op uw oude adres.",
     .sessions_ended = "Uw andere sessies zijn beëindigd.",
     .address_cancelled = "Uw e-mailadres blijft zoals het was.",
-    .code_sent_again = "Wij hebben een nieuwe code gestuurd. De vorige code werkt niet meer.",
+    .code_sent_again = "Wij sturen u een nieuwe code. De vorige code werkt niet meer.",
     .contact = "Contactgegevens",
     .name = "Naam",
     .name_note = "Klopt uw naam niet? Vraag uw beheerder om die te wijzigen.",
@@ -22,8 +22,9 @@ inline constexpr Words dutch{
     .dutch = "Nederlands",
     .english = "English",
     .nothing = "Niet ingevuld",
-    .waiting = "Wij hebben een code gestuurd naar {}. Uw e-mailadres wijzigt pas als u die code "
-               "invult.",
+    .waiting =
+        "Voor uw nieuwe e-mailadres {} hebt u een code nodig. Uw e-mailadres wijzigt pas als "
+        "u die code invult.",
     .waiting_link = "Vul de code in",
     .account = "Uw account",
     .username = "Gebruikersnaam",
@@ -82,14 +83,13 @@ inline constexpr Words dutch{
                           "aanhalingstekens.",
     .address_taken = "Dit e-mailadres hoort al bij een andere gebruiker.",
     .address_same = "Vul een ander e-mailadres in: dit is al uw e-mailadres.",
-    .address_too_many =
-        "U hebt het afgelopen uur 5 keer een code laten sturen. Probeer het over een "
-        "uur opnieuw.",
-    .address_had_many = "Naar dit adres zijn vandaag al 5 codes gestuurd. Probeer het morgen "
+    .address_too_many = "U hebt het afgelopen uur te vaak een code laten sturen. Probeer het later "
+                        "opnieuw.",
+    .address_had_many = "Wij sturen vandaag geen code meer naar dit adres. Probeer het morgen "
                         "opnieuw.",
     .send_code = "Verstuur code",
     .enter_code = "Vul de code in",
-    .enter_code_text = "Wij hebben een code gestuurd naar {}. De code is geldig tot {}.",
+    .enter_code_text = "Vul de code in die u krijgt op {}. De code is geldig tot {}.",
     .code = "Code",
     .code_hint = "U vindt de code in de e-mail",
     .code_help = "De code heeft 10 letters en cijfers. Hoofdletters, spaties en streepjes maken "

@@ -20,23 +20,27 @@ http::Response ready(Context& context) {
 
 http::Response metrics(Context& context) {
     auto response = http::text(200, context.site.figures.written());
-    auto const backlog = context.site.outbox.backlog();
-    auto const oldest =
-        backlog.oldest
-            ? std::chrono::duration_cast<std::chrono::seconds>(context.now - *backlog.oldest)
-                  .count()
-            : 0;
+    auto const backlog = context.site.outbox.backlog(context.now);
     response.body += "# HELP mijnduo_mails_waiting Mails in the outbox, by class.\n"
                      "# TYPE mijnduo_mails_waiting gauge\n";
     for (auto const& [of, count] : backlog.waiting)
         response.body +=
             fmt::format("mijnduo_mails_waiting{{class=\"{}\"}} {}\n", portal::name_of(of), count);
-    response.body +=
-        fmt::format("# HELP mijnduo_mails_unreadable Of them, what this program could not read.\n"
-                    "# TYPE mijnduo_mails_unreadable gauge\nmijnduo_mails_unreadable {}\n"
-                    "# HELP mijnduo_oldest_mail_seconds Age of the oldest of them.\n"
-                    "# TYPE mijnduo_oldest_mail_seconds gauge\nmijnduo_oldest_mail_seconds {}\n",
-                    backlog.unreadable, oldest);
+    response.body += fmt::format(
+        "# HELP mijnduo_mails_unreadable Of them, what this program could not read.\n"
+        "# TYPE mijnduo_mails_unreadable gauge\nmijnduo_mails_unreadable {}\n"
+        "# HELP mijnduo_oldest_mail_seconds How long the oldest that is due and was not "
+        "tried has been due, by class.\n"
+        "# TYPE mijnduo_oldest_mail_seconds gauge\n",
+        backlog.unreadable);
+    for (auto const& [of, count] : backlog.waiting) {
+        auto const oldest = backlog.oldest.find(of);
+        auto const age =
+            oldest == backlog.oldest.end() ? foundation::Duration{0} : context.now - oldest->second;
+        response.body +=
+            fmt::format("mijnduo_oldest_mail_seconds{{class=\"{}\"}} {}\n", portal::name_of(of),
+                        std::chrono::duration_cast<std::chrono::seconds>(age).count());
+    }
     response.body += fmt::format("# HELP mijnduo_broker_calls Calls to the broker under way.\n"
                                  "# TYPE mijnduo_broker_calls gauge\nmijnduo_broker_calls {}\n",
                                  context.site.waiting_room->under_way());

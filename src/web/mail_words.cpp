@@ -1,16 +1,18 @@
-#include "web/administration/mail_words.h"
+#include "web/mail_words.h"
 
-namespace web::administration {
+namespace web {
 
 namespace {
 
 constexpr MailWords dutch{
-    .waits = "De e-mail wordt nu verstuurd.",
+    .waits = "De e-mail staat klaar om te worden verstuurd.",
+    .tried_once = "De e-mail is nog niet aangekomen: 1 keer geprobeerd. Wij proberen het opnieuw.",
     .tried = "De e-mail is nog niet aangekomen: {} keer geprobeerd. Wij proberen het opnieuw.",
     .handed_over = "De e-mail is op {} overgedragen aan de mailserver.",
     .refused = "De e-mail aan {} is op {} geweigerd door de mailserver van de ontvanger.",
     .given_up = "De e-mail aan {} is niet aangekomen. Wij proberen het sinds {} niet meer.",
     .failed_heading = "Een e-mail is niet aangekomen",
+    .failed_list = "Bij deze gebruikers is een e-mail niet aangekomen",
     .confirmation = "Dit is de e-mail met uitleg over het koppelen.",
     .code = "Dit is de e-mail met de activatiecode.",
     .way_on_confirmation = "Vraag de gebruiker of het e-mailadres klopt. De uitleg staat ook in de "
@@ -22,7 +24,7 @@ constexpr MailWords dutch{
     .unwanted = "De mailserver neemt deze e-mail niet aan.",
     .too_large = "De e-mail is te groot voor deze mailbox.",
     .refused_otherwise = "De mailserver gaf geen reden die wij kennen.",
-    .no_answer = "De mailserver was niet op tijd bereikbaar.",
+    .no_answer = "Wij konden de e-mail niet op tijd versturen.",
     .impossible = "Wij konden de e-mail niet maken.",
     .again_title = "Nieuwe activatiecode voor {}",
     .again_text = "Er is al een code tot {}. Verstuurt u een nieuwe code, dan werkt de oude niet "
@@ -31,12 +33,14 @@ constexpr MailWords dutch{
 };
 
 constexpr MailWords english{
-    .waits = "The email is being sent now.",
+    .waits = "The email is ready to be sent.",
+    .tried_once = "The email has not arrived yet: tried once. We will try again.",
     .tried = "The email has not arrived yet: tried {} times. We will try again.",
     .handed_over = "The email was handed over to the mail server on {}.",
     .refused = "The email to {} was refused by the recipient’s mail server on {}.",
     .given_up = "The email to {} did not arrive. We stopped trying on {}.",
     .failed_heading = "An email did not arrive",
+    .failed_list = "An email did not arrive with these users",
     .confirmation = "This is the email that explains the linking.",
     .code = "This is the email with the activation code.",
     .way_on_confirmation = "Ask the user whether the email address is right. The letter explains "
@@ -48,10 +52,10 @@ constexpr MailWords english{
     .unwanted = "The mail server does not accept this email.",
     .too_large = "The email is too large for this mailbox.",
     .refused_otherwise = "The mail server gave no reason that we know.",
-    .no_answer = "The mail server could not be reached in time.",
+    .no_answer = "We could not send the email in time.",
     .impossible = "We could not make the email.",
     .again_title = "New activation code for {}",
-    .again_text = "There is a code until {} already. If you send a new one, the old one stops "
+    .again_text = "A code is already valid until {}. If you send a new one, the old one stops "
                   "working.",
     .again_button = "Yes, send a new code",
 };
@@ -82,4 +86,4 @@ std::string_view reason_in_words(portal::MailFailure failure, MailWords const& w
     return {};
 }
 
-} // namespace web::administration
+} // namespace web
