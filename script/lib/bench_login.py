@@ -49,6 +49,7 @@ def prepared(folder: Path, database: str, binding: str, portal: int, back_channe
     metadata = output(BIN / "mijnduo-broker", "--config", broker, "metadata")
     (folder / "broker_metadata.xml").write_text(metadata, encoding="utf-8")
     edited(config, public_url=f"http://localhost:{portal}", listen=f"127.0.0.1:{portal}",
+           private_listen="",
            response_binding=binding, service_uuid=SERVICE_UUID, transport="file",
            broker_metadata_sha256=hashlib.sha256(metadata.encode()).hexdigest())
     text = config.read_text(encoding="utf-8").replace("[mail]", '[mail]\nfolder = "mail"')

@@ -17,6 +17,12 @@ set_toml_value() {
   printf '%s\n' "$changed" >"$1"
 }
 
+# without_private_pages FILE: a second portal on this machine finds the usual port taken.
+without_private_pages() {
+  grep -q '^private_listen = ' "$1" || sed -i 's/^\[server\]$/&\nprivate_listen = ""/' "$1"
+  set_toml_value "$1" server private_listen ''
+}
+
 # prepared_configuration VAR CONFIG DATABASE LISTEN: prints the file to start with. With a database
 # or an address of its own that is a copy; the configuration itself stays as it is.
 prepared_configuration() {
@@ -28,6 +34,7 @@ prepared_configuration() {
     if [ -n "$listen" ]; then
       set_toml_value "$config" server listen "$listen"
       set_toml_value "$config" server public_url "http://localhost:${listen##*:}"
+      without_private_pages "$config"
     fi
   fi
   printf '%s\n' "$config"

@@ -1,5 +1,6 @@
 #include "server/agency_login.h"
 
+#include "foundation/digest.h"
 #include "saml/agency/provider.h"
 
 #include <array>
@@ -72,6 +73,18 @@ std::optional<Configuration::AgencyLogin> agency_login_of(SettingsFile& file,
         login.signing_certificate = rest.eherkenning.signing_certificate;
     }
     return login;
+}
+
+saml::BrokerMetadata staff_provider_metadata(Configuration::AgencyLogin const& given,
+                                             foundation::Instant now) {
+    auto const file = content_of(given.metadata);
+    auto const signer =
+        given.metadata_signer.empty() ? std::string{} : content_of(given.metadata_signer);
+    return saml::read_broker_metadata(file,
+                                      {.sha256 = signer.empty() ? foundation::sha256_hex(file) : "",
+                                       .signer_pem = signer,
+                                       .entity_id = given.provider},
+                                      now, [](std::string_view) {});
 }
 
 std::unique_ptr<portal::AgencyProvider>

@@ -1,5 +1,6 @@
 #pragma once
 #include "portal/signing_in/agency_provider.h"
+#include "saml/broker_metadata.h"
 #include "server/configuration.h"
 #include "server/settings_file.h"
 
@@ -12,6 +13,11 @@ namespace server {
 /// rest of the configuration.
 std::optional<Configuration::AgencyLogin> agency_login_of(SettingsFile& file,
                                                           Configuration const& rest);
+
+/// What the provider's file says, whatever its fingerprint; where a signer vouches for it, only
+/// what he signed. Throws Fault when it cannot be used.
+saml::BrokerMetadata staff_provider_metadata(Configuration::AgencyLogin const& given,
+                                             foundation::Instant now);
 
 /// The agency's identity provider as the configuration describes it, or none. Throws Fault when it
 /// cannot be trusted.

@@ -30,6 +30,8 @@ int migrate_links(House& house, std::filesystem::path const& csv, bool dry_run);
 
 /// The demo cast: invented organisations and persons of whom the test broker knows the pseudonyms
 /// (a JSON file that `mijnduo-broker people --json` writes). Does nothing when it is there already.
+/// Throws Fault where [server] testing is false.
 int demo(House& house, std::filesystem::path const& people);
+bool has_demo_cast(portal::Archive& archive);
 
 } // namespace server

@@ -19,23 +19,29 @@ using foundation::Fault;
 
 namespace {
 
-struct Listen {
-    std::string address = "127.0.0.1";
-    std::uint16_t port = 8080;
-};
+using Listener = Configuration::Server::Listener;
 
-Listen listen_of(SettingsFile& file) {
-    auto const text = file.text_or("server", "listen", "127.0.0.1:8080");
+/// Nothing when the text is empty.
+std::optional<Listener> listener_of(SettingsFile& file, std::string_view key,
+                                    std::string_view otherwise) {
+    auto const text = file.text_or("server", key, otherwise);
+    if (text.empty())
+        return std::nullopt;
     auto const colon = text.rfind(':');
-    Listen listen;
+    Listener listener{.address = text.substr(0, colon)};
     auto const digits = std::string_view{text}.substr(colon == std::string::npos ? 0 : colon + 1);
-    auto const read = std::from_chars(digits.data(), digits.data() + digits.size(), listen.port);
+    auto const read = std::from_chars(digits.data(), digits.data() + digits.size(), listener.port);
     if (colon == std::string::npos || read.ec != std::errc{} ||
         read.ptr != digits.data() + digits.size())
-        file.complain("server", "listen", "must be ADDRESS:PORT, such as 127.0.0.1:8080");
-    else
-        listen.address = text.substr(0, colon);
-    return listen;
+        file.complain("server", key, fmt::format("must be ADDRESS:PORT, such as {}", otherwise));
+    return listener;
+}
+
+Listener listen_of(SettingsFile& file) {
+    auto const listener = listener_of(file, "listen", "127.0.0.1:8080");
+    if (!listener)
+        file.complain("server", "listen", "is empty");
+    return listener.value_or(Listener{});
 }
 
 foundation::MasterKey master_key_of(SettingsFile& file) {
@@ -79,10 +85,9 @@ std::vector<foundation::Network> proxies_of(SettingsFile& file) {
 }
 
 Configuration::Server server_of(SettingsFile& file) {
-    auto const listen = listen_of(file);
     return {.public_url = public_url_of(file),
-            .address = listen.address,
-            .port = listen.port,
+            .listen = listen_of(file),
+            .private_listen = listener_of(file, "private_listen", "127.0.0.1:9464"),
             .master_key = master_key_of(file),
             .master_key_file = file.path_or_none("server", "master_key"),
             .threads = static_cast<int>(file.number_or("server", "threads", 8, 1, 256)),

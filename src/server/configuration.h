@@ -18,12 +18,18 @@ namespace server {
 struct Configuration {
     struct Server {
         std::string public_url;
-        std::string address; ///< numeric, from `listen`
-        std::uint16_t port = 8080;
+        struct Listener {
+            std::string address; ///< numeric
+            std::uint16_t port = 0;
+        };
+        Listener listen;
+        /// For the operator's machines alone: /metrics and /health. None: nobody sees figures.
+        std::optional<Listener> private_listen;
         foundation::MasterKey master_key;
         std::filesystem::path master_key_file{};
         int threads = 8;
-        bool testing = true; ///< every page and mail says that it is a test installation
+        /// Every page and mail says that it is a test installation; without it server/demands.h.
+        bool testing = true;
         int connections_per_address = 2000;
         /// Believed about who a visitor is (X-Forwarded-For).
         std::vector<foundation::Network> proxies{};

@@ -229,7 +229,16 @@ constexpr char const* staff_list =
 
 } // namespace
 
+bool has_demo_cast(portal::Archive& archive) {
+    return archive.look([](Records& records) {
+        return records.organisation(organisation_id("lindenhof")).has_value();
+    });
+}
+
 int demo(House& house, std::filesystem::path const& people) {
+    if (!house.configuration.server.testing)
+        throw foundation::Fault("the demo cast are invented people, whom the test broker signs in: "
+                                "not in an installation with [server] testing = false");
     auto const now = clock_now();
     house.migrate(now);
     auto const known = read_people(people);

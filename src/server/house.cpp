@@ -7,6 +7,7 @@
 #include "storage/refold.h"
 
 #include <fmt/format.h>
+#include <thread>
 
 namespace server {
 
@@ -54,7 +55,8 @@ House::House(Configuration given, bool long_work)
                                   policy.bulk_mails_a_minute)) {}
 
 std::vector<std::string> House::migrate(foundation::Instant now) {
-    auto done = storage::migrate(database, now);
+    auto const pause = [] { std::this_thread::sleep_for(std::chrono::seconds{2}); };
+    auto done = storage::migrate(database, now, storage::shipped_migrations(), {.pause = pause});
     if (auto const rows = storage::refold(database); rows > 0)
         done.push_back(fmt::format("search and order of {} rows", rows));
     return done;

@@ -1,5 +1,6 @@
 #include "foundation/fault.h"
 #include "server/check/check.h"
+#include "server/closed_memory.h"
 #include "server/commands.h"
 #include "server/serve.h"
 #include "server/version.h"
@@ -93,6 +94,7 @@ void people_commands(CLI::App& app, Arguments& given, Command& chosen) {
 } // namespace
 
 int main(int argc, char** argv) {
+    server::close_memory(); // before the first key is read, whatever the command
     CLI::App app{"Mijn DUO: the secure portal for the exchange of data"};
     Arguments given;
     Command chosen;

@@ -4,16 +4,17 @@
 #include "delivery/letter_pdf.h"
 #include "server/agency_login.h"
 #include "server/broker_setup.h"
+#include "server/demands.h"
 #include "server/housekeeping.h"
+#include "server/listeners.h"
 #include "server/log.h"
 #include "server/metadata_watch.h"
 #include "server/post_office.h"
-#include "transport/server.h"
-#include "web/router.h"
 
 #include <algorithm>
 #include <csignal>
 #include <fmt/format.h>
+#include <iterator>
 #include <malloc.h>
 #include <pthread.h>
 #include <thread>
@@ -51,20 +52,18 @@ portal::Allowance::Rate signatures_for_strangers(Configuration const& configurat
     return {.each_second = 500 * processors, .at_once = 5000};
 }
 
-transport::Settings transport_settings(Configuration const& configuration, web::Site const& site) {
-    auto const& server = configuration.server;
-    transport::Settings settings{
-        .address = server.address, .port = server.port, .handler_threads = server.threads};
-    settings.limits.connections_per_address =
-        static_cast<std::size_t>(server.connections_per_address);
-    settings.limits.body_bytes_for = [usual = settings.limits.body_bytes](std::string_view path) {
-        return web::body_limit(path, usual);
+/// What must hold before anybody is let in, in an installation for real visitors.
+void meet_demands(House& house, saml::KnownBroker const& broker, foundation::Instant now) {
+    auto const& configuration = house.configuration;
+    auto unmet = demands::of_provider(configuration, "broker", *broker.current());
+    auto const add = [&](demands::List more) {
+        std::ranges::move(more, std::back_inserter(unmet));
     };
-    settings.limits.before_large_body = [&site](http::Request const& head, std::uint64_t length) {
-        return web::before_large_body(site, head, length);
-    };
-    settings.at_once = web::handle_at_once;
-    return settings;
+    add(demands::of_archive(configuration, *house.archive));
+    if (configuration.agency_login)
+        add(demands::of_provider(configuration, "staff provider",
+                                 staff_provider_metadata(*configuration.agency_login, now)));
+    demands::meet(unmet);
 }
 
 } // namespace
@@ -74,12 +73,14 @@ int serve(House& house) {
     pthread_sigmask(SIG_BLOCK, &set, nullptr); // threads made from here on inherit it
     keep_memory();
     std::signal(SIGPIPE, SIG_IGN); // a peer that hangs up is an error of that call, not our end
+    demands::meet(demands::of_configuration(house.configuration)); // before anything is changed
     auto const now = clock_now();
     for (auto const& name : house.migrate(now))
         log_line("migrated " + name);
     auto in_use = broker_in_use(house, now, log_line);
     auto const& broker = in_use.broker;
     auto const agency_provider = agency_provider_of(house.configuration, now, log_line);
+    meet_demands(house, *in_use.known, now);
     if (agency_provider)
         portal::administration::admit_agency(house.desk(now), house.configuration.agency.name,
                                              house.configuration.agency.kvk);
@@ -105,22 +106,19 @@ int serve(House& house) {
         .appointment_forms = {
             .dutch = delivery::appointment_form(house.catalogue, portal::Language::dutch),
             .english = delivery::appointment_form(house.catalogue, portal::Language::english)}};
-    transport::Server server{
-        transport_settings(house.configuration, site),
-        [&](http::Request const& request) { return web::handle(site, request); }};
+    Listeners listeners{house.configuration, site};
     Housekeeping const housekeeping{house, doorstep, log_line};
-    figures.tell_of_shed([&server] { return server.figures().shed; });
+    figures.tell_of_shed([&listeners] { return listeners.shed(); });
     PostOffice const post_office{house, *broker, log_line};
     MetadataWatch const watch{in_use.known, std::move(in_use.source), log_line, clock_now};
     std::thread waiting{[&] {
         int signal = 0;
         sigwait(&set, &signal);
         log_line(fmt::format("ending on signal {}", signal));
-        server.stop();
+        listeners.stop();
     }};
-    log_line(fmt::format("ready on {}:{} for {}", house.configuration.server.address, server.port(),
-                         house.configuration.server.public_url));
-    server.run();
+    log_line("ready on " + listeners.places());
+    listeners.run();
     waiting.join();
     return 0;
 }

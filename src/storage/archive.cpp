@@ -19,17 +19,18 @@ public:
 protected:
     void run(Access access, std::function<void(portal::Records&)> const& work) override {
         if (access == Access::look)
-            look_once(work);
+            look_at_last(work);
         else
             change_at_last(
                 access == Access::note ? driver::Access::noting : driver::Access::writing, work);
     }
 
 private:
-    void look_once(std::function<void(portal::Records&)> const& work) {
-        auto transaction = driver::Transaction{database_, driver::Access::reading};
-        auto records = StoredRecords{transaction, key_, randomness_};
-        work(records);
+    void look_at_last(std::function<void(portal::Records&)> const& work) {
+        driver::retrying(database_, driver::Access::reading, [&](driver::Transaction& transaction) {
+            auto records = StoredRecords{transaction, key_, randomness_};
+            work(records);
+        });
     }
 
     void change_at_last(driver::Access access, std::function<void(portal::Records&)> const& work) {

@@ -49,30 +49,59 @@ std::size_t applied(Transaction& transaction, std::span<Migration const> migrati
     return rows.size();
 }
 
+/// Its tables are in use by others.
+struct Held {
+    Migration const& migration;
+};
+
 void apply(Transaction& transaction, Migration const& migration, foundation::Instant now) {
     static constexpr auto note = Statement{
         "insert into schema_versions (number, name, sha256, applied_at) values ($1, $2, $3, $4)"};
     auto const sql = sql_of(migration, transaction.dialect());
-    transaction.execute_script(std::string{sql});
+    try {
+        transaction.execute_script(std::string{sql});
+    } catch (driver::InUse const&) {
+        throw Held{migration};
+    }
     transaction.send(note, migration.number, migration.name, foundation::sha256_hex(sql), now);
+}
+
+/// The next one that is missing; nothing when there is none.
+Migration const* one_more(driver::Database& database, foundation::Instant now,
+                          std::span<Migration const> migrations) {
+    auto transaction = Transaction{database, Access::migrating};
+    transaction.execute_script(versions_table);
+    auto const count = applied(transaction, migrations);
+    if (count < migrations.size())
+        apply(transaction, migrations[count], now);
+    transaction.commit();
+    return count < migrations.size() ? &migrations[count] : nullptr;
 }
 
 } // namespace
 
 std::vector<std::string> migrate(driver::Database& database, foundation::Instant now,
-                                 std::span<Migration const> migrations) {
+                                 std::span<Migration const> migrations,
+                                 Insistence const& insistence) {
     std::vector<std::string> names;
-    for (;;) {
-        auto transaction = Transaction{database, Access::migrating};
-        transaction.execute_script(versions_table);
-        auto const count = applied(transaction, migrations);
-        if (count < migrations.size()) {
-            apply(transaction, migrations[count], now);
-            names.emplace_back(migrations[count].name);
+    for (int tries = 1;;) {
+        try {
+            auto const* done = one_more(database, now, migrations);
+            if (!done)
+                return names;
+            names.emplace_back(done->name);
+            tries = 1;
+        } catch (Held const& held) {
+            if (++tries > insistence.tries)
+                throw Fault("Migration " + std::string{held.migration.name} +
+                            " was not applied: its tables are in use, also at try " +
+                            std::to_string(insistence.tries) +
+                            ". Nothing of it was kept. A report, a backup or a forgotten session "
+                            "holds them: see pg_stat_activity, wait for it or end it, and start "
+                            "again.");
+            if (insistence.pause)
+                insistence.pause();
         }
-        transaction.commit();
-        if (count + (count < migrations.size() ? 1U : 0U) == migrations.size())
-            return names;
     }
 }
 

@@ -3,6 +3,7 @@
 #include "storage/driver/database.h"
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,12 +22,20 @@ struct Migration {
 /// All of them, as they were when this program was built, in order.
 std::span<Migration const> shipped_migrations();
 
+/// What is done when somebody holds the tables that a migration needs. It never waits for them for
+/// long, since everybody who reads them would wait behind it: it lets go and tries again.
+struct Insistence {
+    int tries = 60;
+    std::function<void()> pause = nullptr; ///< between two tries; none: at once
+};
+
 /// Brings the database up to this program and returns the names of what was applied. Each migration
 /// is one transaction, so one that is cut short happens wholly the next time; nodes that start
 /// together take turns. Faults, in a sentence for the operator, when the database is newer than the
-/// program or was made by other migrations than these.
+/// program or was made by other migrations than these, or when tables stay in use.
 std::vector<std::string> migrate(driver::Database& database, foundation::Instant now,
-                                 std::span<Migration const> migrations = shipped_migrations());
+                                 std::span<Migration const> migrations = shipped_migrations(),
+                                 Insistence const& insistence = {});
 
 /// What `migrate` would apply; changes nothing. Faults as it does.
 std::vector<std::string>

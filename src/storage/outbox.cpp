@@ -89,7 +89,23 @@ public:
     }
 
     Backlog backlog(Instant now) override {
-        auto transaction = driver::Transaction{database_, driver::Access::reading};
+        return driver::retrying(
+            database_, driver::Access::reading,
+            [&](driver::Transaction& transaction) { return backlog_in(transaction, now); });
+    }
+
+    std::vector<std::string> unreadable(int most) override {
+        return driver::retrying(database_, driver::Access::reading,
+                                [&](driver::Transaction& transaction) {
+                                    std::vector<std::string> ids;
+                                    for (auto const& row : transaction.query(unreadable_ids, most))
+                                        ids.push_back(row.text(0));
+                                    return ids;
+                                });
+    }
+
+private:
+    static Backlog backlog_in(driver::Transaction& transaction, Instant now) {
         Backlog backlog{
             .waiting = {{MailClass::urgent, 0}, {MailClass::notice, 0}, {MailClass::bulk, 0}},
             .oldest = {},
@@ -105,16 +121,6 @@ public:
         backlog.unreadable = static_cast<int>(transaction.query(count_unreadable)[0].integer(0));
         return backlog;
     }
-
-    std::vector<std::string> unreadable(int most) override {
-        auto transaction = driver::Transaction{database_, driver::Access::reading};
-        std::vector<std::string> ids;
-        for (auto const& row : transaction.query(unreadable_ids, most))
-            ids.push_back(row.text(0));
-        return ids;
-    }
-
-private:
     /// A class that a newer version may have made counts as a notice here.
     static MailClass class_from(std::int64_t number) {
         return number == 0 ? MailClass::urgent : number == 2 ? MailClass::bulk : MailClass::notice;

@@ -188,8 +188,9 @@ Conversation::Step<void> Conversation::more(std::size_t at_most) {
     co_return std::expected<void, int>{};
 }
 
-asio::awaitable<bool> Conversation::send(http::Response const& response, bool with_body,
+asio::awaitable<bool> Conversation::send(http::Response& response, bool with_body,
                                          bool keep_alive) {
+    house_.complete(response);
     auto const now = std::chrono::system_clock::now();
     auto const head = head_of(response, keep_alive, std::chrono::floor<std::chrono::seconds>(now));
     auto const body = with_body ? body_of(response) : std::string_view{};
@@ -206,7 +207,7 @@ asio::awaitable<bool> Conversation::write(std::string_view head, std::string_vie
 
 asio::awaitable<void> Conversation::refuse(int status) {
     bool const is_page = refusal_.has_value();
-    auto const answer = is_page ? *std::move(refusal_) : plain_answer(status);
+    auto answer = is_page ? *std::move(refusal_) : plain_answer(status);
     large_body_.reset();
     // A page that refuses a large body is worth waiting for whoever still sends it.
     if (co_await send(answer, true, false))

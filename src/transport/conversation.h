@@ -49,8 +49,7 @@ private:
     boost::asio::awaitable<std::optional<http::Response>> answer_after(http::Errand errand);
     boost::asio::awaitable<http::End> end_of(std::function<void()> work,
                                              std::chrono::milliseconds patience);
-    boost::asio::awaitable<bool> send(http::Response const& response, bool with_body,
-                                      bool keep_alive);
+    boost::asio::awaitable<bool> send(http::Response& response, bool with_body, bool keep_alive);
     boost::asio::awaitable<bool> write(std::string_view head, std::string_view body);
     boost::asio::awaitable<void> refuse(int status);
     boost::asio::awaitable<void> take_leave(std::chrono::milliseconds at_most);

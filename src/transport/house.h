@@ -5,6 +5,7 @@
 #include "transport/server.h"
 #include "transport/watch.h"
 
+#include <algorithm>
 #include <atomic>
 #include <memory>
 #include <utility>
@@ -40,6 +41,15 @@ struct House {
                     settings.limits.patience)
         , pool(settings.handler_threads, settings.limits.queue, settings.io_threads)
         , errands(settings.limits.errands) {}
+
+    /// Adds the headers of every answer; one that it brings along goes before ours.
+    void complete(http::Response& response) const {
+        for (auto const& [name, value] : settings.every_answer) {
+            auto const is_it = [&](auto const& header) { return header.first == name; };
+            if (std::ranges::none_of(response.headers, is_it))
+                response.headers.emplace_back(name, value);
+        }
+    }
 
     Settings const settings;
     http::Handler const handler;

@@ -76,11 +76,10 @@ private:
                 });
             };
             auto const until = std::chrono::steady_clock::now() + house_.settings.limits.queue_time;
-            auto const accepted =
-                house_.pool.offer([finish, until, asked = std::move(asked)]() mutable {
-                    bool const in_time = std::chrono::steady_clock::now() <= until;
-                    finish(in_time ? Outcome{asked()} : std::nullopt);
-                });
+            auto const accepted = house_.pool.offer(
+                {.task = [finish, asked = std::move(asked)]() mutable { finish(Outcome{asked()}); },
+                 .until = until,
+                 .too_late = [finish] { finish(std::nullopt); }});
             if (!accepted)
                 finish(std::nullopt);
         };

@@ -19,12 +19,12 @@ Pool::~Pool() {
     threads_.clear();
 }
 
-bool Pool::offer(Task&& task) {
+bool Pool::offer(Waiting&& wanted) {
     {
         std::lock_guard const lock{mutex_};
         if (waiting_.size() + loops_.size() + reserved_ >= queue_ + idle_)
             return false;
-        waiting_.push_back(std::move(task));
+        waiting_.push_back(std::move(wanted));
     }
     changed_.notify_one();
     return true;
@@ -33,6 +33,20 @@ bool Pool::offer(Task&& task) {
 std::size_t Pool::waiting() const {
     std::lock_guard const lock{mutex_};
     return waiting_.size();
+}
+
+void Pool::dismiss(Moment now) {
+    std::deque<Waiting> late;
+    {
+        std::lock_guard const lock{mutex_};
+        while (!waiting_.empty() && waiting_.front().until < now) {
+            late.push_back(std::move(waiting_.front()));
+            waiting_.pop_front();
+        }
+    }
+    for (auto& each : late)
+        if (each.too_late)
+            each.too_late();
 }
 
 bool Pool::reserve() {
@@ -63,6 +77,20 @@ void Pool::use(Task&& loop) noexcept {
     changed_.notify_one();
 }
 
+Pool::Task Pool::next() {
+    Task task;
+    if (!loops_.empty()) {
+        task = std::move(loops_.front());
+        loops_.pop_front();
+    } else if (!waiting_.empty()) {
+        auto& first = waiting_.front();
+        bool const in_time = std::chrono::steady_clock::now() <= first.until;
+        task = std::move(in_time ? first.task : first.too_late);
+        waiting_.pop_front();
+    }
+    return task;
+}
+
 void Pool::work() {
     std::unique_lock lock{mutex_};
     while (true) {
@@ -71,14 +99,13 @@ void Pool::work() {
             return over_ || !loops_.empty() || (!waiting_.empty() && idle_ > reserved_);
         });
         --idle_;
-        auto& tasks = loops_.empty() ? waiting_ : loops_;
-        if (tasks.empty())
+        if (loops_.empty() && waiting_.empty())
             return;
         {
-            auto task = std::move(tasks.front());
-            tasks.pop_front();
+            auto task = next();
             lock.unlock();
-            task();
+            if (task)
+                task();
         }
         lock.lock();
     }

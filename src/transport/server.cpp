@@ -78,6 +78,7 @@ public:
         while (!is_over) {
             bool was_work = false;
             is_over = true;
+            house.pool.dismiss(std::chrono::steady_clock::now());
             for (auto const& lane : lanes_) {
                 was_work |= lane->relieve();
                 is_over &= lane->is_over();
@@ -122,7 +123,8 @@ private:
         if (guest)
             return lane.welcome(std::move(socket), std::move(guest));
         ++house.turned_away;
-        auto const answer = plain_answer(503);
+        auto answer = plain_answer(503);
+        house.complete(answer);
         auto const now = std::chrono::system_clock::now();
         auto const text = head_of(answer, false, std::chrono::floor<std::chrono::seconds>(now)) +
                           std::string{body_of(answer)};

@@ -9,6 +9,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace transport {
 
@@ -38,7 +40,8 @@ struct Limits {
     /// At a full house, whoever has kept us waiting longest, but at least this long, makes room.
     std::chrono::milliseconds patience = std::chrono::seconds{1};
     std::size_t queue = 256; ///< requests waiting for a handler; the next one is answered 503
-    /// Who waited longer for a handler is answered 503: by then nobody counts on it any more.
+    /// Who waits longer for a handler is answered 503, also when none comes free: by then nobody
+    /// counts on it any more.
     std::chrono::milliseconds queue_time = std::chrono::seconds{2};
     std::size_t errands = 128; ///< under way at once (http/errand.h)
 };
@@ -49,6 +52,8 @@ struct Settings {
     int io_threads = 1;                ///< one at least
     int handler_threads = 16;          ///< one at least
     Limits limits{};
+    /// Headers of every answer, those that transport gives by itself included.
+    std::vector<std::pair<std::string, std::string>> every_answer{};
     /// Asked first, by the thread that reads, so it must not wait for anything: what is to be
     /// answered whatever hangs.
     std::function<std::optional<http::Response>(http::Request const&)> at_once = nullptr;

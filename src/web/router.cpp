@@ -220,7 +220,7 @@ Context context_of(Site const& site, http::Request const& request) {
 
 http::Response finished(Context const& context, http::Response response) {
     note_refusal(context, response.status);
-    add_headers(response, context);
+    add_headers(response, context.site.settings);
     context.site.figures.count_response(response.status);
     return response;
 }

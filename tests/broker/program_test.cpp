@@ -38,6 +38,20 @@ TEST(Configuration, must_say_that_it_is_for_testing) {
     EXPECT_NE(complaint("[broker]\n").find("i_am_for_testing = true"), std::string::npos);
 }
 
+TEST(Configuration, S_lets_others_than_this_machine_come_only_when_it_says_so_in_so_many_words) {
+    for (auto const* address : {"0.0.0.0:8081", "[::]:8081", ":::8081", "192.0.2.1:8081", ":8081",
+                                "localhost:8081", "128.0.0.1:0"}) {
+        auto const text = least + "listen = \"" + address + "\"\n";
+        EXPECT_NE(complaint(text).find("others_may_reach_it = true"), std::string::npos) << address;
+        EXPECT_NE(complaint(text + "others_may_reach_it = false\n"), "") << address;
+        EXPECT_EQ(complaint(text + "others_may_reach_it = true\n"), "") << address;
+    }
+    for (auto const* address : {"127.0.0.1:8081", "127.8.9.1:0", "::1:8081", "::ffff:127.0.0.1:1"})
+        EXPECT_EQ(complaint(least + "listen = \"" + address + "\"\n"), "") << address;
+    EXPECT_EQ(complaint(least + "others_may_reach_it = \"yes\"\n"),
+              "others_may_reach_it must be true or false in [broker].");
+}
+
 TEST(Configuration, refuses_what_it_does_not_know) {
     EXPECT_EQ(complaint(least + "colour = 1\n"), "[broker] has an unknown key: colour.");
     EXPECT_NE(complaint(least + "[portal]\n"), "");
@@ -119,6 +133,10 @@ TEST(Program, prints_metadata_and_people_and_does_not_start_by_accident) {
     auto const without = bench::run(BROKER " --config " + bench::file("b.toml", "[broker]\n"));
     EXPECT_EQ(without.status, 1);
     EXPECT_NE(without.output.find("starts only when"), std::string::npos);
+    auto const open = bench::run(BROKER " --config " +
+                                 bench::file("open.toml", least + "listen = \"0.0.0.0:0\"\n"));
+    EXPECT_EQ(open.status, 1);
+    EXPECT_NE(open.output.find("others_may_reach_it"), std::string::npos);
     EXPECT_EQ(bench::run(BROKER).status, 1);
 }
 

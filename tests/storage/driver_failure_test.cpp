@@ -4,6 +4,7 @@
 #include <csignal>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 namespace storage::driver {
@@ -152,6 +153,62 @@ TEST_P(PostgresqlFailure, F3_a_server_that_is_stopped_holds_nobody_for_longer_th
     EXPECT_LT(steady_clock::now() - from, 5s);
     kill(stopped, SIGCONT);
     EXPECT_NE(process(*hasty, Access::writing), stopped);
+}
+
+TEST_P(PostgresqlFailure, F3_a_server_that_gives_no_answer_twice_is_not_waited_for_a_third_time) {
+    auto const small = open(2, {.transaction = 300ms});
+    std::vector<pid_t> stopped;
+    for (auto const access : {Access::reading, Access::writing})
+        stopped.push_back(static_cast<pid_t>(process(*small, access)));
+    for (auto const each : stopped)
+        ASSERT_EQ(kill(each, SIGSTOP), 0);
+    for (auto const access : {Access::reading, Access::writing})
+        EXPECT_THROW(process(*small, access), Unreachable);
+    auto const from = steady_clock::now();
+    for (int i = 0; i < 100; ++i)
+        EXPECT_THROW(process(*small, Access::reading), Unreachable);
+    EXPECT_FALSE(small->reachable());
+    EXPECT_LT(steady_clock::now() - from, 200ms);
+    for (auto const each : stopped)
+        kill(each, SIGCONT);
+    std::this_thread::sleep_for(1s);
+    EXPECT_NO_THROW(process(*small, Access::reading)) << "one tries again, and is answered";
+    EXPECT_TRUE(small->reachable());
+}
+
+TEST_P(PostgresqlFailure, F3_a_server_that_is_gone_is_told_from_one_that_refuses_a_statement) {
+    static constexpr auto wrong = Statement{"select 1 / n from things"};
+    {
+        auto tx = Transaction{database()};
+        tx.execute(insert, 0, "");
+        tx.commit();
+    }
+    for (int i = 0; i < 5; ++i) {
+        auto tx = Transaction{database(), Access::reading};
+        EXPECT_THROW(tx.query(wrong), Fault);
+    }
+    EXPECT_EQ(stored(database()), 1) << "it answers";
+    auto gone = Database{
+        DatabaseAddress::parse("postgresql://nobody@127.0.0.1:1/x?connect_timeout=2").value(), 2};
+    for (int i = 0; i < 2; ++i)
+        EXPECT_THROW(stored(gone), Unreachable);
+    EXPECT_THROW(stored(gone), Unreachable);
+}
+
+TEST_P(PostgresqlFailure, F3_work_that_is_done_again_has_one_deadline_for_all_its_tries) {
+    auto const hasty = open(2, {.transaction = 300ms});
+    auto const from = steady_clock::now();
+    int tries = 0;
+    EXPECT_THROW(retrying(*hasty,
+                          [&](Transaction& tx) {
+                              ++tries;
+                              tx.query(count);
+                              std::this_thread::sleep_for(200ms);
+                              throw Conflict("once more");
+                          }),
+                 Fault);
+    EXPECT_LT(steady_clock::now() - from, 900ms);
+    EXPECT_LT(tries, 5);
 }
 
 TEST_P(PostgresqlFailure, F3_a_program_that_freezes_halfway_loses_its_turn_to_write) {

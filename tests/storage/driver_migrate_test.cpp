@@ -13,6 +13,7 @@ using driver::Fault;
 using driver::Statement;
 using driver::Transaction;
 
+using namespace std::chrono_literals;
 using Names = std::vector<std::string>;
 
 constexpr auto now = foundation::from_micros(1'800'000'000'000'000);
@@ -107,6 +108,89 @@ TEST_P(Migrating, by_many_programs_at_once_happens_once) {
     threads.clear();
     EXPECT_EQ(applied, 3U);
     EXPECT_EQ(versions(), "1 0001_people now\n2 0002_guard now\n3 0003_mended now\n");
+}
+
+class MigratingBesideReaders : public Migrating {
+protected:
+    static constexpr auto count = Statement{"select count(*) from people"};
+    static constexpr auto columns =
+        Statement{"select count(*) from information_schema.columns where table_name = 'people' "
+                  "and table_schema = current_schema()"};
+    static constexpr Migration wider{.number = 2,
+                                     .name = "0002_wider",
+                                     .sqlite = "alter table people add column name text",
+                                     .postgresql = "alter table people add column name text"};
+
+    void SetUp() override { migrate(database(), now, std::vector{people}); }
+    std::int64_t asked(Statement const& statement) {
+        auto tx = Transaction{database(), Access::reading};
+        return tx.one(statement)->integer(0);
+    }
+    /// A program whose migrations wait for a table this long.
+    std::unique_ptr<driver::Database> upgrade(std::chrono::milliseconds table) {
+        return open(2, {.table = table});
+    }
+};
+ON_ONE_DATABASE(MigratingBesideReaders, driver::Dialect::postgresql);
+
+TEST_P(MigratingBesideReaders, F12_lets_everybody_read_while_one_reads_for_long) {
+    auto const newer = upgrade(200ms);
+    auto report = std::make_optional<Transaction>(database(), Access::reading);
+    report->query(count);
+    std::atomic<int> tries = 0;
+    std::vector<std::string> applied;
+    auto migration = std::jthread{[&] {
+        applied =
+            migrate(*newer, now, std::vector{people, wider}, {.tries = 1000, .pause = [&] {
+                                                                  ++tries;
+                                                                  std::this_thread::sleep_for(50ms);
+                                                              }});
+    }};
+    std::chrono::steady_clock::duration longest{};
+    while (tries < 5) {
+        auto const from = std::chrono::steady_clock::now();
+        EXPECT_EQ(asked(count), 1);
+        longest = std::max(longest, std::chrono::steady_clock::now() - from);
+    }
+    EXPECT_LT(longest, 1500ms) << "no longer than the migration waits for its table";
+    EXPECT_EQ(asked(columns), 1);
+    report.reset();
+    migration.join();
+    EXPECT_EQ(applied, Names{"0002_wider"});
+    EXPECT_EQ(asked(columns), 2);
+    EXPECT_EQ(versions(), "1 0001_people now\n2 0002_wider now\n");
+}
+
+TEST_P(MigratingBesideReaders, F12_gives_up_at_its_limit_and_says_what_to_do) {
+    auto const newer = upgrade(50ms);
+    auto report = Transaction{database(), Access::reading};
+    report.query(count);
+    int pauses = 0;
+    try {
+        migrate(*newer, now, std::vector{people, wider}, {.tries = 3, .pause = [&] { ++pauses; }});
+        FAIL() << "the report is not done";
+    } catch (Fault const& fault) {
+        auto const said = std::string_view{fault.what()};
+        EXPECT_TRUE(said.starts_with("Migration 0002_wider was not applied: its tables are in use, "
+                                     "also at try 3."))
+            << said;
+        EXPECT_TRUE(said.contains("pg_stat_activity")) << said;
+    }
+    EXPECT_EQ(pauses, 2);
+    EXPECT_EQ(asked(columns), 1);
+    EXPECT_EQ(missing_migrations(database(), std::vector{people, wider}), Names{"0002_wider"});
+}
+
+TEST_P(MigratingBesideReaders, F12_waits_for_the_migration_of_another_program_as_long_as_it_takes) {
+    auto const newer = upgrade(50ms);
+    auto other = std::make_optional<Transaction>(database(), Access::migrating);
+    other->query(count);
+    auto migration = std::jthread{[&] {
+        EXPECT_EQ(migrate(*newer, now, std::vector{people, wider}, {.tries = 1}),
+                  Names{"0002_wider"});
+    }};
+    std::this_thread::sleep_for(400ms);
+    other.reset();
 }
 
 TEST_P(Migrating, refuses_a_database_that_is_newer_than_the_program) {

@@ -130,8 +130,8 @@ TEST(Lane, a_thread_is_kept_free_only_while_nobody_is_at_work_and_does_nothing_e
     ASSERT_TRUE(loop.has_seen(1));
     ASSERT_TRUE(eventually([&] { return pool.reserve(); }));
     EXPECT_FALSE(pool.reserve()) << "kept free for another already";
-    EXPECT_TRUE(pool.offer([&] { gate.pass(); })) << "there is room in the queue";
-    EXPECT_FALSE(pool.offer([] {})) << "but the thread that is kept free takes no more";
+    EXPECT_TRUE(pool.offer({.task = [&] { gate.pass(); }})) << "there is room in the queue";
+    EXPECT_FALSE(pool.offer({.task = [] {}})) << "but the thread that is kept free takes no more";
     std::this_thread::sleep_for(20ms); // time to do wrong: being too short it never fails
     pool.use([&] { loop.pass(); });
     EXPECT_TRUE(loop.has_seen(2)) << "it is free, whatever waits in the queue";
@@ -147,7 +147,7 @@ TEST(Lane, what_waits_is_done_when_a_thread_is_kept_free_no_longer) {
     transport::Pool pool{1, 1, 1};
     pool.use([&] { loop.pass(); });
     ASSERT_TRUE(eventually([&] { return pool.reserve(); }));
-    EXPECT_TRUE(pool.offer([&] { gate.pass(); }));
+    EXPECT_TRUE(pool.offer({.task = [&] { gate.pass(); }}));
     std::this_thread::sleep_for(20ms); // as above
     pool.release();
     EXPECT_TRUE(gate.has_seen(1));

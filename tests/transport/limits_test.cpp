@@ -111,6 +111,34 @@ TEST(Limits, F16_what_does_not_fit_in_the_queue_is_a_503_at_once_and_never_handl
     EXPECT_EQ(3, gate.seen());
 }
 
+TEST(Limits, F3_who_waits_too_long_is_told_so_though_all_threads_hang) {
+    Gate gate;
+    Running site{[&](http::Request const& request) {
+                     gate.pass();
+                     return echo(request);
+                 },
+                 {.queue_time = 100ms},
+                 1};
+    auto first = site.client();
+    first.send("GET /eerst HTTP/1.1\r\nHost: a\r\n\r\n");
+    ASSERT_TRUE(gate.has_seen(1));
+    std::vector<Client> others;
+    for (int i = 0; i < 20; ++i) {
+        others.push_back(site.client());
+        others.back().send("GET /later HTTP/1.1\r\nHost: a\r\n\r\n");
+    }
+    for (auto& client : others) {
+        auto const answer = client.answer();
+        ASSERT_TRUE(answer) << "the gate is still closed";
+        EXPECT_EQ(503, answer->status);
+    }
+    EXPECT_EQ(0u, site.server().figures().waiting);
+    EXPECT_EQ(20u, site.server().figures().shed);
+    EXPECT_EQ(1, gate.seen()) << "and what it asked is not done afterwards";
+    gate.open();
+    EXPECT_EQ("/eerst||", first.answer()->body);
+}
+
 TEST(Limits, F8_a_head_that_trickles_in_has_one_deadline_for_all_its_bytes) {
     Running const site{echo, {.header_time = 150ms}};
     auto client = site.client();

@@ -13,12 +13,14 @@
 class Running {
 public:
     explicit Running(http::Handler handler, transport::Limits limits = {}, int handler_threads = 2,
-                     int io_threads = 1, decltype(transport::Settings::at_once) at_once = nullptr)
+                     int io_threads = 1, decltype(transport::Settings::at_once) at_once = nullptr,
+                     decltype(transport::Settings::every_answer) every_answer = {})
         : server_({.address = "127.0.0.1",
                    .port = 0,
                    .io_threads = io_threads,
                    .handler_threads = handler_threads,
                    .limits = std::move(limits),
+                   .every_answer = std::move(every_answer),
                    .at_once = std::move(at_once)},
                   std::move(handler))
         , thread_([this] { server_.run(); }) {}

@@ -69,7 +69,7 @@ TEST(Pool, F16_does_all_it_took_before_it_ends) {
     {
         transport::Pool pool{2, 3};
         for (int i = 0; i < 100; ++i)
-            taken += pool.offer([&] { ++done; }) ? 1 : 0;
+            taken += pool.offer({.task = [&] { ++done; }}) ? 1 : 0;
     }
     EXPECT_GE(taken, 3);
     EXPECT_EQ(taken, done);

@@ -78,7 +78,7 @@ TEST_F(KeysShown, to_nobody_but_staff) {
 
 TEST_F(KeysShown, in_the_metrics_with_seconds_left_and_the_circuit) {
     world::Browser operators{world};
-    operators.get("/metrics");
+    operators.ask_privately("/metrics");
     for (auto const* line :
          {"\nmijnduo_expiry_seconds{what=\"decryption\",mark=\"c1\"} 3888000\n",
           "\nmijnduo_expiry_seconds{what=\"broker_metadata\",mark=\"urn:\\\"\\\\broker\"} 90\n",
@@ -88,7 +88,7 @@ TEST_F(KeysShown, in_the_metrics_with_seconds_left_and_the_circuit) {
         EXPECT_TRUE(operators.shows(line)) << line << operators.text();
     world.broker.state.circuit = Circuit::State::open;
     world.now += 91s;
-    operators.get("/metrics");
+    operators.ask_privately("/metrics");
     EXPECT_TRUE(operators.shows("circuit{state=\"open\"} 1\n"));
     EXPECT_TRUE(operators.shows("circuit{state=\"closed\"} 0\n"));
     EXPECT_TRUE(operators.shows("broker\"} -1\n"));

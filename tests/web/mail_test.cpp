@@ -155,7 +155,7 @@ TEST_F(MailPages, P2_16_a_confirmation_that_is_refused_is_not_called_done) {
 
 TEST_F(MailPages, P8_12_the_figures_tell_what_waits_in_each_class) {
     press();
-    browser.get("/metrics");
+    browser.ask_privately("/metrics");
     EXPECT_TRUE(browser.shows("mijnduo_mails_waiting{class=\"urgent\"} 1\n"));
     EXPECT_TRUE(browser.shows("mijnduo_mails_waiting{class=\"bulk\"} 0\n"));
     EXPECT_TRUE(browser.shows("mijnduo_mails_unreadable 0\n"));

@@ -1,5 +1,6 @@
 #include "broker/program/configuration.h"
 
+#include "foundation/loopback.h"
 #include "foundation/text.h"
 
 #include <toml++/toml.h>
@@ -13,10 +14,10 @@ namespace broker::program {
 namespace {
 
 constexpr auto broker_keys = std::to_array<std::string_view>(
-    {"i_am_for_testing", "public_url", "listen", "entity_id", "signing_key", "signing_certificate",
-     "next_signing_key", "next_signing_certificate", "service_provider_metadata",
-     "service_provider_name", "service_uuid", "people", "minimum_level", "artifact_delivery",
-     "sign_response", "with_advice"});
+    {"i_am_for_testing", "others_may_reach_it", "public_url", "listen", "entity_id", "signing_key",
+     "signing_certificate", "next_signing_key", "next_signing_certificate",
+     "service_provider_metadata", "service_provider_name", "service_uuid", "people",
+     "minimum_level", "artifact_delivery", "sign_response", "with_advice"});
 
 constexpr auto staff_keys = std::to_array<std::string_view>(
     {"entity_id", "signing_key", "signing_certificate", "service_provider_metadata"});
@@ -90,6 +91,11 @@ std::pair<std::string, std::uint16_t> read_listen(Reader& reader) {
     auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
     if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size())
         reader.complain("listen must be an address and a port, such as 127.0.0.1:8081.");
+    bool const for_others = reader.yes_or_no("others_may_reach_it", false);
+    if (!for_others && !foundation::is_loopback(listen.substr(0, colon)))
+        reader.complain("listen is no address of this machine alone, such as 127.0.0.1:8081. "
+                        "Whoever reaches this program signs in as anybody: elsewhere it listens "
+                        "only when [broker] says as well: others_may_reach_it = true.");
     return {listen.substr(0, colon), port};
 }
 

@@ -139,6 +139,7 @@ void broker(Report& report, Configuration const& configuration, Instant now) {
     auto const metadata = saml::read_broker_metadata(file, trust, now, [](std::string_view) {});
     report.ok(subject, "can be used, and describes " + metadata.entity_id);
     validity(report, "broker", metadata, now);
+    production(report, demands::of_provider(configuration, "broker", metadata));
     if (!given.authorities.empty() && !std::filesystem::exists(given.authorities))
         report.wrong("authorities", "there is no file " + given.authorities.string());
     if (!saml::is_permitted_address(metadata.sign_on_address, false))

@@ -38,6 +38,7 @@ Report examined(std::filesystem::path const& path, foundation::Instant now) {
     look(report, "names", [&] { names(report, given); });
     look(report, "public_url", [&] { site(report, given); });
     look(report, "proxies", [&] { proxies(report, given); });
+    look(report, "production", [&] { production(report, demands::of_configuration(given)); });
     look(report, "clock", [&] { clock(report); });
     look(report, "catalogue", [&] { catalogue(report, given); });
     look(report, "database", [&] { database(report, given); });

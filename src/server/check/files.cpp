@@ -1,4 +1,5 @@
 #include "server/check/points.h"
+#include "server/demands.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -18,11 +19,8 @@ bool secret_file(Report& report, std::string_view subject, std::filesystem::path
                                           name));
         return false;
     }
-    using std::filesystem::perms;
-    auto const mode = std::filesystem::status(file, ignored).permissions();
-    if ((mode & (perms::group_all | perms::others_all)) != perms::none)
-        report.wrong(subject,
-                     fmt::format("others than its owner may use {}: chmod 400 {}", name, name));
+    if (auto const open = demands::open_to_others(file))
+        report.wrong(subject, *open);
     else
         report.ok(subject, "only its owner may read " + name);
     return true;
@@ -35,6 +33,11 @@ void files(Report& report, Configuration const& configuration) {
         secret_file(report, "mail password", mail.password);
     if (!configuration.eherkenning.pkcs11_pin.empty())
         secret_file(report, "PIN", configuration.eherkenning.pkcs11_pin);
+}
+
+void production(Report& report, demands::List const& unmet) {
+    for (auto const& [subject, said] : unmet)
+        report.wrong(subject, said);
 }
 
 } // namespace server::check

@@ -3,11 +3,15 @@
 #include "saml/broker_metadata.h"
 #include "server/check/report.h"
 #include "server/configuration.h"
+#include "server/demands.h"
 
 namespace server::check {
 
 /// A file that only the program's user may read. Whether it can be read.
 bool secret_file(Report& report, std::string_view subject, std::filesystem::path const& file);
+
+/// What `serve` would refuse to start with, in the same words.
+void production(Report& report, demands::List const& unmet);
 
 // Each looks at one matter.
 void files(Report& report, Configuration const& configuration);

@@ -36,7 +36,9 @@ void Report::warning(std::string_view subject, std::string_view said) {
 }
 
 void Report::wrong(std::string_view subject, std::string_view said) {
-    points_.push_back({Finding::wrong, std::string{subject}, std::string{said}});
+    Point point{Finding::wrong, std::string{subject}, std::string{said}};
+    if (std::ranges::find(points_, point) == points_.end())
+        points_.push_back(std::move(point));
 }
 
 int Report::count(Finding finding) const {

@@ -15,6 +15,7 @@ struct Point {
     Finding finding;
     std::string subject;
     std::string said;
+    friend bool operator==(Point const&, Point const&) = default;
 };
 
 /// A day as an operator reads it: 2026-11-25.
@@ -25,6 +26,7 @@ class Report {
 public:
     void ok(std::string_view subject, std::string_view said);
     void warning(std::string_view subject, std::string_view said);
+    /// Once: what is looked at twice (a demand of production) is told once.
     void wrong(std::string_view subject, std::string_view said);
 
     std::vector<Point> const& points() const { return points_; }

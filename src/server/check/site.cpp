@@ -1,4 +1,5 @@
 #include "foundation/fault.h"
+#include "foundation/loopback.h"
 #include "server/check/points.h"
 #include "storage/catalogue_files.h"
 
@@ -6,16 +7,30 @@
 
 namespace server::check {
 
+namespace {
+
+void private_pages(Report& report, std::optional<Configuration::Server::Listener> const& listener) {
+    constexpr auto subject = "private_listen";
+    if (!listener)
+        return report.warning(subject, "is empty: nobody can ask for /metrics");
+    if (!foundation::is_loopback(listener->address))
+        report.warning(subject, listener->address +
+                                    " may be reached from other machines: see to it "
+                                    "that only the operator's can");
+    else
+        report.ok(subject, "is for this machine alone");
+}
+
+} // namespace
+
 void site(Report& report, Configuration const& configuration) {
     auto const& url = configuration.server.public_url;
     if (url.starts_with("https://"))
         report.ok("public_url", "https: browsers keep the portal's cookies, which are all Secure");
-    else if (configuration.server.testing && !url.empty())
+    else if (configuration.server.testing) // otherwise see server/demands.h
         report.warning("public_url", "http works on this machine only: elsewhere a browser drops "
                                      "the portal's cookies, which are all Secure");
-    else
-        report.wrong("public_url", "must be https: the portal's cookies are all Secure, and a "
-                                   "browser drops them without it");
+    private_pages(report, configuration.server.private_listen);
 }
 
 void proxies(Report& report, Configuration const& configuration) {

@@ -1,6 +1,6 @@
 #include "foundation/digest.h"
 #include "foundation/text.h"
-#include "server/broker_setup.h"
+#include "server/agency_login.h"
 #include "server/check/points.h"
 
 namespace server::check {
@@ -29,18 +29,12 @@ void staff(Report& report, Configuration const& configuration, foundation::Insta
     if (!configuration.agency_login)
         return;
     auto const& given = *configuration.agency_login;
-    auto const file = content_of(given.metadata);
-    auto const sha256 = foundation::sha256_hex(file);
-    trust(report, given, sha256);
-    auto const signer =
-        given.metadata_signer.empty() ? std::string{} : content_of(given.metadata_signer);
+    trust(report, given, foundation::sha256_hex(content_of(given.metadata)));
     // Whatever the fingerprint: what else is wrong with the file is said too.
-    auto const metadata = saml::read_broker_metadata(
-        file,
-        {.sha256 = signer.empty() ? sha256 : "", .signer_pem = signer, .entity_id = given.provider},
-        now, [](std::string_view) {});
+    auto const metadata = staff_provider_metadata(given, now);
     report.ok(subject, "can be used, and describes " + metadata.entity_id);
     validity(report, "staff provider", metadata, now);
+    production(report, demands::of_provider(configuration, "staff provider", metadata));
     if (saml::is_permitted_address(metadata.sign_on_address, false))
         report.ok("staff provider address",
                   metadata.sign_on_address + ", where the browsers of staff go");

@@ -53,6 +53,9 @@ void database(Report& report, Configuration const& configuration) {
     if (missing.empty()) {
         report.ok("database", address->printable() + " answers and is up to date");
         outbox(report, configuration, opened);
+        foundation::SystemRandomness chance;
+        auto const archive = storage::make_archive(opened, configuration.server.master_key, chance);
+        production(report, demands::of_archive(configuration, *archive));
     } else {
         report.warning("database",
                        fmt::format("{} answers and misses {}: mijnduo migrate, or the next start",

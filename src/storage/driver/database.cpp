@@ -11,11 +11,6 @@ namespace {
 
 using std::chrono::steady_clock;
 
-Deadline deadline_for(Access access, Patience const& patience) {
-    auto const limit = access == Access::migrating ? std::chrono::hours{1} : patience.transaction;
-    return steady_clock::now() + limit;
-}
-
 /// SQLite's own in-memory databases either have one connection or other locks than a file has. A
 /// file in memory behaves as the real one does.
 std::filesystem::path folder_in_memory() {
@@ -60,6 +55,11 @@ Database::~Database() {
         std::filesystem::remove_all(scratch_, ignored);
 }
 
+Deadline Database::deadline(Access access) const {
+    auto const limit = access == Access::migrating ? std::chrono::hours{1} : patience_.transaction;
+    return steady_clock::now() + limit;
+}
+
 bool Database::reachable() {
     static constexpr auto ask = Statement{"select 1"};
     try {
@@ -71,19 +71,30 @@ bool Database::reachable() {
     }
 }
 
+template<class Work>
+auto Transaction::heard(Work work) {
+    try {
+        return work();
+    } catch (Unreachable const&) {
+        asking_.unanswered(steady_clock::now());
+        throw;
+    }
+}
+
 Transaction::Transaction(Database& database, Access access)
-    : Transaction(database, access, deadline_for(access, database.patience_)) {}
+    : Transaction(database, access, database.deadline(access)) {}
 
 Transaction::Transaction(Database& database, Access access, Deadline deadline)
     : database_(database)
-    , access_(access) {
+    , access_(access)
+    , asking_(database.circuit_, steady_clock::now()) {
     auto const& patience = database.patience_;
     auto const turn = access == Access::reading     ? steady_clock::now() + patience.free_connection
                       : access == Access::migrating ? deadline
                                                     : steady_clock::now() + patience.write_turn;
     connection_ = database.pool(access).take(std::min(turn, deadline));
     try {
-        connection_->begin(access, deadline);
+        heard([&] { connection_->begin(access, deadline); });
     } catch (...) {
         connection_->roll_back();
         database.pool(access).give_back(std::move(connection_));
@@ -103,10 +114,11 @@ auto Transaction::attempt(Work work) {
     // PostgreSQL refuses everything after an error and SQLite does not: here both do.
     state_ = State::failed;
     if constexpr (std::is_void_v<decltype(work())>) {
-        work();
+        heard(work);
         state_ = State::open;
     } else {
-        auto result = work();
+        auto result = heard(work);
+        asking_.answered();
         state_ = State::open;
         return result;
     }

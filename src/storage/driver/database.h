@@ -1,5 +1,6 @@
 #pragma once
 #include "storage/driver/address.h"
+#include "storage/driver/circuit.h"
 #include "storage/driver/connection.h"
 #include "storage/driver/errors.h"
 #include "storage/driver/pool.h"
@@ -24,6 +25,8 @@ public:
     Dialect dialect() const { return dialect_; }
     /// Does it answer, within two seconds once connected? For the health page.
     bool reachable();
+    /// By when a transaction that begins now must be over.
+    Deadline deadline(Access access) const;
 
 private:
     friend class Transaction;
@@ -32,6 +35,7 @@ private:
     Dialect dialect_;
     Patience patience_;
     std::filesystem::path scratch_; ///< holds an in-memory database; goes with it
+    Circuit circuit_;
     Pool writers_;
     Pool readers_;
 };
@@ -42,6 +46,7 @@ private:
 class Transaction {
 public:
     explicit Transaction(Database& database, Access access = Access::writing);
+    Transaction(Database& database, Access access, Deadline deadline);
     ~Transaction();
     Transaction(Transaction const&) = delete;
     Transaction& operator=(Transaction const&) = delete;
@@ -92,12 +97,12 @@ public:
     void commit();
 
 private:
-    friend class Database;
-    Transaction(Database& database, Access access, Deadline deadline);
     Result run(Statement const& statement, std::span<Parameter const> parameters);
     std::vector<Result> run_together(std::span<Call const> calls);
     void send_with(Statement const& statement, std::span<Parameter const> parameters,
                    Changes changes);
+    template<class Work>
+    auto heard(Work work);
     template<class Work>
     auto attempt(Work work);
 
@@ -105,17 +110,22 @@ private:
 
     Database& database_;
     Access access_;
+    Asking asking_;
     std::unique_ptr<Connection> connection_;
     State state_ = State::open;
 };
 
 /// Does the work in a transaction and commits it; after a Conflict does it again from the start, at
-/// most five times in all. `work` takes a Transaction& and must have no effects outside it.
+/// most five times in all, and all of them by the same deadline. What was Outdated counts apart: a
+/// migration outdates each connection. `work` takes a Transaction& and must have no effects outside
+/// it.
 template<class Work>
 auto retrying(Database& database, Access access, Work work) {
-    for (int tries = 1;; ++tries) {
+    constexpr int most_renewals = 20;
+    auto const deadline = database.deadline(access);
+    for (int tries = 1, renewals = 0;;) {
         try {
-            auto transaction = Transaction{database, access};
+            auto transaction = Transaction{database, access, deadline};
             if constexpr (std::is_void_v<decltype(work(transaction))>) {
                 work(transaction);
                 transaction.commit();
@@ -125,8 +135,11 @@ auto retrying(Database& database, Access access, Work work) {
                 transaction.commit();
                 return done;
             }
+        } catch (Outdated const&) {
+            if (++renewals > most_renewals)
+                throw;
         } catch (Conflict const&) {
-            if (tries == 5)
+            if (++tries > 5)
                 throw;
         }
     }

@@ -3,6 +3,7 @@
 #include "storage/driver/postgresql_pipeline.h"
 #include "storage/driver/postgresql_values.h"
 
+#include <array>
 #include <libpq-fe.h>
 #include <vector>
 
@@ -15,6 +16,7 @@ constexpr auto begin_writing = Statement{"begin isolation level read committed"}
 constexpr auto without_disk = Statement{"set local synchronous_commit = off"};
 constexpr auto as_long_as_it_takes = Statement{"set local statement_timeout = 0"};
 constexpr auto wait_for_any_lock = Statement{"set local lock_timeout = 0"};
+constexpr auto wait_for_locks = Statement{"select set_config('lock_timeout', $1, true)"};
 // Writers of all nodes stand in line for this lock, as SQLite's stand for the file: "MijnDUO".
 constexpr auto write_turn = Statement{"select pg_advisory_xact_lock(21789479044142415)"};
 constexpr auto commit_it = Statement{"commit"};
@@ -59,7 +61,7 @@ void PostgresqlConnection::begin(Access access, Deadline deadline) {
     deadline_ = deadline;
     open_ = false;
     if (!pipeline_ || !pipeline_->stands())
-        pipeline_ = std::make_unique<PostgresqlPipeline>(location_, patience_);
+        pipeline_ = std::make_unique<PostgresqlPipeline>(location_, patience_, deadline);
 }
 
 void PostgresqlConnection::open() {
@@ -77,6 +79,12 @@ void PostgresqlConnection::open() {
         tell(wait_for_any_lock);
     }
     tell(write_turn);
+    // From here on it keeps tables from who reads them, also while it waits for the next one.
+    if (access_ == Access::migrating) {
+        auto const at_most = std::to_string(patience_.table.count());
+        std::array const parameter{Parameter{at_most}};
+        pipeline_->queue(wait_for_locks, parameter, Awaited::success);
+    }
 }
 
 Result PostgresqlConnection::run(Statement const& statement,

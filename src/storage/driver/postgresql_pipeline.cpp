@@ -10,7 +10,6 @@
 
 namespace storage::driver {
 
-void ReleaseLink::operator()(pg_conn* link) const { PQfinish(link); }
 void ReleaseAnswer::operator()(pg_result* answer) const { PQclear(answer); }
 
 namespace {
@@ -40,6 +39,8 @@ std::string violated_key(PGresult const* answer) {
         throw Conflict("PostgreSQL: SQLSTATE " + state + ": " + sql);
     if (state == "23505")
         throw UniqueViolation(violated_key(answer));
+    if (state == "55P03")
+        throw InUse("PostgreSQL: SQLSTATE 55P03: " + sql);
     auto const constraint = field(answer, PG_DIAG_CONSTRAINT_NAME);
     throw Fault("PostgreSQL: SQLSTATE " + state + (constraint.empty() ? "" : " " + constraint) +
                 ": " + sql);
@@ -53,36 +54,8 @@ bool succeeded(PGresult const* answer) {
 } // namespace
 
 PostgresqlPipeline::PostgresqlPipeline(foundation::Secret<std::string> const& location,
-                                       Patience const& patience) {
-    auto const wait = std::to_string(std::max<std::int64_t>(
-        2, std::chrono::ceil<std::chrono::seconds>(patience.connect).count()));
-    // What stands before dbname is a default that the address may overrule.
-    std::array const keys{"connect_timeout",
-                          "application_name",
-                          "client_encoding",
-                          "keepalives_idle",
-                          "keepalives_interval",
-                          "keepalives_count",
-                          "tcp_user_timeout",
-                          "dbname",
-                          static_cast<char const*>(nullptr)};
-    std::array const values{wait.c_str(),
-                            "mijnduo",
-                            "UTF8",
-                            "10",
-                            "3",
-                            "2",
-                            "8000",
-                            location.reveal().c_str(),
-                            static_cast<char const*>(nullptr)};
-    link_.reset(PQconnectdbParams(keys.data(), values.data(), 1));
-    if (PQstatus(link_.get()) != CONNECTION_OK) {
-        auto const message = std::string{link_ ? PQerrorMessage(link_.get()) : "out of memory"};
-        lose("no connection to PostgreSQL: " + message);
-    }
-    PQsetnonblocking(link_.get(), 1);
-    PQsetNoticeProcessor(link_.get(), [](void*, char const*) {}, nullptr);
-    PQenterPipelineMode(link_.get());
+                                       Patience const& patience, Deadline deadline)
+    : link_(linked(location, patience, deadline)) {
     auto const limit = [](char const* name, std::chrono::milliseconds time) {
         return std::string{"set "} + name + " = " + std::to_string(time.count()) + ";";
     };
@@ -92,7 +65,7 @@ PostgresqlPipeline::PostgresqlPipeline(foundation::Secret<std::string> const& lo
                    // A program that died gives up its turn to write at once, not when its work is
                    // done.
                    limit("client_connection_check_interval", std::chrono::seconds{1}),
-               steady_clock::now() + patience.connect);
+               std::min(deadline, steady_clock::now() + patience.connect));
 }
 
 bool PostgresqlPipeline::stands() {
@@ -210,9 +183,20 @@ std::vector<Answer> PostgresqlPipeline::settle(Deadline deadline) {
     queued_bytes_ = 0;
     if (error) {
         forget_unproven();
+        renew_when_outdated(*error, culprit);
         fail(error.get(), culprit);
     }
     return answers;
+}
+
+/// Forgets all at once: a migration that outdates one statement outdates more of them. Under this
+/// state a statement that never was right is refused too, but not after it was prepared.
+void PostgresqlPipeline::renew_when_outdated(pg_result const& error, char const* sql) {
+    auto const state = field(&error, PG_DIAG_SQLSTATE);
+    if ((state != "0A000" && state != "26000") || !prepared_.contains(sql))
+        return;
+    prepared_.clear();
+    throw Outdated("PostgreSQL: SQLSTATE " + state + ": " + sql);
 }
 
 void PostgresqlPipeline::run_script(std::string const& sql, Deadline deadline) {
@@ -264,7 +248,7 @@ void PostgresqlPipeline::await(Deadline deadline, std::string_view sql) {
 
 void PostgresqlPipeline::lose(std::string const& why) {
     lost_ = true;
-    throw Fault(why);
+    throw Unreachable(why);
 }
 
 } // namespace storage::driver

@@ -1,6 +1,5 @@
 #pragma once
-#include "foundation/secret.h"
-#include "storage/driver/connection.h"
+#include "storage/driver/postgresql_link.h"
 
 #include <memory>
 #include <string>
@@ -8,14 +7,10 @@
 #include <unordered_map>
 #include <vector>
 
-struct pg_conn; // PGconn and PGresult, without libpq's header
-struct pg_result;
+struct pg_result; // PGresult, without libpq's header
 
 namespace storage::driver {
 
-struct ReleaseLink {
-    void operator()(pg_conn* link) const;
-};
 struct ReleaseAnswer {
     void operator()(pg_result* answer) const;
 };
@@ -27,7 +22,8 @@ using Answer = std::unique_ptr<pg_result, ReleaseAnswer>;
 class PostgresqlPipeline {
 public:
     /// Connects, or a Fault.
-    PostgresqlPipeline(foundation::Secret<std::string> const& location, Patience const& patience);
+    PostgresqlPipeline(foundation::Secret<std::string> const& location, Patience const& patience,
+                       Deadline deadline);
 
     /// False when it is known to be of no more use: the server went away while nobody used the
     /// link, or did not answer in time. It asks nothing.
@@ -71,9 +67,10 @@ private:
     Answer next(Deadline deadline, std::string_view sql);
     void await(Deadline deadline, std::string_view sql);
     void forget_unproven();
+    void renew_when_outdated(pg_result const& error, char const* sql);
     [[noreturn]] void lose(std::string const& why);
 
-    std::unique_ptr<pg_conn, ReleaseLink> link_;
+    Link link_;
     bool lost_ = false;
     std::vector<Sent> sent_;
     std::size_t queued_bytes_ = 0;

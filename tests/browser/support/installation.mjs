@@ -120,6 +120,7 @@ export class Installation {
     edit(this.config, {
       public_url: this.url,
       listen: `127.0.0.1:${portal}`,
+      private_listen: '',
       smtp_url: `smtp://127.0.0.1:${smtp}`,
       response_binding: binding,
       ...(database ? { url: database } : {}),

@@ -66,8 +66,22 @@ void Installation::configure(std::string const& from, std::string const& to) con
     write("mijnduo.toml", text.replace(at, from.size(), to));
 }
 
-void Installation::broker_at(std::string const& address, std::string const& attributes) const {
-    hostile::Metadata metadata{.entity_id = "urn:etoegang:HM:00000009990000002000:entities:9001",
+void Installation::for_production() const {
+    configure("[server]", "[server]\ntesting = false");
+    configure("entities:9001", "entities:8999");
+    broker_at("https://broker.example/ars", "", 1);
+}
+
+void Installation::on_free_ports() const {
+    configure("\"127.0.0.1:8080\"", "\"127.0.0.1:0\"");
+    configure("\"127.0.0.1:9464\"", "\"127.0.0.1:0\"");
+}
+
+void Installation::broker_at(std::string const& address, std::string const& attributes, int entity,
+                             std::string const& sign_on) const {
+    hostile::Metadata metadata{.entity_id = "urn:etoegang:HM:00000009990000002000:entities:" +
+                                            std::to_string(entity),
+                               .sign_on_address = sign_on,
                                .resolution_address = address,
                                .signing_keys = {&broker_key()},
                                .root_attributes = attributes,

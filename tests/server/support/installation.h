@@ -22,7 +22,13 @@ public:
     void configure(std::string const& from, std::string const& to) const;
     void write(std::string const& name, std::string const& text) const;
     /// The broker's metadata with this endpoint for artifacts and these attributes, pinned.
-    void broker_at(std::string const& address, std::string const& attributes = "") const;
+    void broker_at(std::string const& address, std::string const& attributes = "",
+                   int entity = 9001,
+                   std::string const& sign_on = "https://broker.example/sso") const;
+    /// With [server] testing = false, and everything as real visitors need it.
+    void for_production() const;
+    /// So that it can be served beside others on this machine, on ports that are free.
+    void on_free_ports() const;
 
     std::string checked(foundation::Instant now) const; ///< the report
     std::string checked() const;

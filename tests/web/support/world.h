@@ -3,6 +3,7 @@
 
 #include "portal/vault.h"
 #include "storage/archive.h"
+#include "web/operations/operations.h"
 #include "web/router.h"
 
 #include <filesystem>
@@ -117,6 +118,13 @@ public:
     http::Response const& post_parts(std::string const& path, std::string body);
     /// Sends exactly these fields, with the session's token unless they bring one.
     http::Response const& post_raw(std::string const& path, Fields fields);
+
+    /// The answer of the private listener, for the operator's machines.
+    http::Response const& ask_privately(std::string const& path) {
+        http::Request request;
+        request.path = path;
+        return page_ = web::operations::answer_privately(world_.site, request);
+    }
 
     /// Opens a session of this account, which gets a link when it has none.
     Browser& signed_in_as(portal::AccountId const& account);

@@ -1,0 +1,25 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+/// A PostgreSQL of one test, which may be stopped as a whole: postmaster and all that it started.
+class OwnPostgres {
+public:
+    OwnPostgres();
+    ~OwnPostgres();
+    OwnPostgres(OwnPostgres const&) = delete;
+    OwnPostgres& operator=(OwnPostgres const&) = delete;
+
+    std::string const& address() const { return address_; }
+    void stop();  ///< every process of it, as they are
+    void go_on(); ///< from where they were
+
+private:
+    std::vector<pid_t> processes() const;
+
+    std::filesystem::path folder_;
+    std::string address_;
+    std::vector<pid_t> stopped_;
+};
