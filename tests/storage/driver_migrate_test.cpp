@@ -135,11 +135,12 @@ ON_ONE_DATABASE(MigratingBesideReaders, driver::Dialect::postgresql);
 
 TEST_P(MigratingBesideReaders, F12_lets_everybody_read_while_one_reads_for_long) {
     auto const newer = upgrade(200ms);
-    auto report = std::make_optional<Transaction>(database(), Access::reading);
-    report->query(count);
     std::atomic<int> tries = 0;
     std::vector<std::string> applied;
-    auto migration = std::jthread{[&] {
+    auto migration = std::jthread{}; // outlives the report, whatever goes wrong
+    auto report = std::make_optional<Transaction>(database(), Access::reading);
+    report->query(count);
+    migration = std::jthread{[&] {
         applied =
             migrate(*newer, now, std::vector{people, wider}, {.tries = 1000, .pause = [&] {
                                                                   ++tries;

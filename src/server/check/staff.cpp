@@ -1,5 +1,6 @@
 #include "foundation/digest.h"
 #include "foundation/text.h"
+#include "saml/back_channel.h"
 #include "server/agency_login.h"
 #include "server/check/points.h"
 
