@@ -162,8 +162,9 @@ TEST_P(Races, P2_17_of_thirty_two_clicks_at_once_five_send_a_code) {
     foundation::SystemRandomness chance;
     auto const vault = Vault{.randomness = chance, .key = key()};
     auto const actor = look([](Records& records) {
-        return Actor{.account = records.account(account_id("bea")).value(),
-                     .organisation = records.organisation(organisation_id()).value()};
+        return administration::Actor{.account = records.account(account_id("bea")).value(),
+                                     .organisation =
+                                         records.organisation(organisation_id()).value()};
     });
     Policy const policy;
     Catalogue const catalogue;
@@ -173,8 +174,9 @@ TEST_P(Races, P2_17_of_thirty_two_clicks_at_once_five_send_a_code) {
             administration::send_code({node(visitor), vault, policy, catalogue, now}, actor,
                                       account_id(), administration::Resend::sure);
         sent += until ? 1 : 0;
-        if (!until)
+        if (!until) {
             EXPECT_EQ(until.error(), administration::Refusal::too_many_codes);
+        }
     });
     EXPECT_EQ(sent, 5);
     EXPECT_EQ(outbox().take_due(now, 100, MailClass::urgent).mails.size(), 1U)
@@ -196,8 +198,9 @@ TEST_P(Races, P2_17_of_eight_accounts_that_ask_for_one_address_at_once_six_codes
             ask_for_address(node(visitor), vault, policy, account_id("asks-" + std::to_string(who)),
                             "one@elders.example", now);
         sent[who] += asked ? 1 : 0;
-        if (!asked)
+        if (!asked) {
             EXPECT_EQ(asked.error(), AddressRefusal::address_had_many);
+        }
     });
     auto sum = 0;
     for (auto const& each : sent) {
