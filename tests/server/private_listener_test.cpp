@@ -1,3 +1,4 @@
+#include "server/configuration.h"
 #include "server/support/installation.h"
 #include "server/support/program.h"
 #include "transport/client.h"
@@ -83,9 +84,9 @@ TEST_F(PrivateListener, says_clearly_that_another_portal_has_its_port) {
 
 TEST_F(PrivateListener, is_on_this_machine_alone_unless_somebody_says_otherwise) {
     installation.configure("private_listen = ", "# private_listen = ");
-    auto const server = server::read_configuration(installation.configuration()).server;
-    EXPECT_EQ(server.private_listen->address, "127.0.0.1");
-    EXPECT_EQ(server.private_listen->port, 9464);
+    auto const given = server::read_configuration(installation.configuration()).server;
+    EXPECT_EQ(given.private_listen->address, "127.0.0.1");
+    EXPECT_EQ(given.private_listen->port, 9464);
     EXPECT_NE(installation.checked().find("ok       private_listen: is for this machine alone"),
               std::string::npos);
     installation.configure("# private_listen = \"127.0.0.1", "private_listen = \"0.0.0.0");
