@@ -68,7 +68,7 @@ TEST(Smtp, P2_16_a_5xx_about_ourselves_is_no_refusal_by_the_receiver) {
 }
 
 TEST(Smtp, P2_16_what_a_server_says_of_us_at_the_receivers_turn_wipes_no_mail) {
-    for (std::string const& answer :
+    for (std::string const answer :
          {"554 5.7.1 Relay access denied", "550 5.7.1 relaying denied", "554 on a list",
           "554-5.7.1 two\r\n554 5.7.1 lines", "550 5.7.23 SPF", "530 authenticate first",
           "530 5.7.0 Must issue a STARTTLS command first", "550 5.1.7 sender unknown",
@@ -77,8 +77,8 @@ TEST(Smtp, P2_16_what_a_server_says_of_us_at_the_receivers_turn_wipes_no_mail) {
         Sink sink{{{.rcpt_to = answer}}};
         EXPECT_EQ(send_to(sink).reception, Reception::deferred) << answer;
     }
-    for (std::string const& answer : {"530 5.7.0 authenticate first", "554 5.3.0 out of order",
-                                      "550 5.1.8 sender's domain unknown", "554 5.5.1 no"}) {
+    for (std::string const answer : {"530 5.7.0 authenticate first", "554 5.3.0 out of order",
+                                     "550 5.1.8 sender's domain unknown", "554 5.5.1 no"}) {
         Sink sink{{{.end_of_data = answer}}};
         EXPECT_EQ(send_to(sink).reception, Reception::deferred) << answer;
     }

@@ -83,10 +83,10 @@ TEST_P(AccountLists, P6_6_are_searched_in_name_address_and_username) {
 TEST_P(AccountLists, P2_14_a_name_with_the_letters_of_a_username_is_searched_as_a_name) {
     change([](Records& records) { records.add(named("es", 11, "Kees van Es", 9h)); });
     ASSERT_TRUE(portal::Username::parse("Kees van Es"));
-    EXPECT_EQ(found({.search = "Kees van Es"}), (Ids{"es"}));
-    EXPECT_EQ(found({.search = "Es, Kees"}), (Ids{"es"}));
-    EXPECT_EQ(found({.search = "Kees\tEs"}), (Ids{"es"}));
-    EXPECT_EQ(found({.search = std::string{username(4).text()}.insert(3, "-").substr(0, 7)}), (Ids{"eva"}));
+    for (auto const* way : {"Kees van Es", "Es, Kees", "Kees\tEs"})
+        EXPECT_EQ(found({.search = way}), (Ids{"es"})) << way;
+    auto const groups = username(4).grouped();
+    EXPECT_EQ(found({.search = groups.substr(0, 3) + '-' + groups.substr(4, 3)}), (Ids{"eva"}));
 }
 
 TEST_P(AccountLists, P2_14_a_row_that_cannot_be_read_is_folded_anew_like_any_other) {

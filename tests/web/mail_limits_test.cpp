@@ -48,10 +48,10 @@ protected:
     }
     std::optional<Refusal> sends(Account const& by, portal::Organisation const& organisation,
                                  AccountId const& to) {
-        auto const sent =
+        auto const outcome =
             portal::administration::send_code(desk(), {.account = by, .organisation = organisation},
                                               to, portal::administration::Resend::sure);
-        return sent ? std::nullopt : std::optional{sent.error()};
+        return outcome ? std::nullopt : std::optional{outcome.error()};
     }
     std::vector<portal::WaitingMail> codes() {
         auto taken = world.mails();
@@ -90,9 +90,9 @@ TEST_F(MailLimits, P2_17_five_codes_an_hour_for_one_account_and_the_page_says_so
     };
     for (int i = 0; i < 5; ++i) {
         again();
-        auto const sent = codes();
-        ASSERT_EQ(sent.size(), 1U) << i;
-        world.outbox->mark_sent(sent[0].id, world.now);
+        auto const waiting = codes();
+        ASSERT_EQ(waiting.size(), 1U) << i;
+        world.outbox->mark_sent(waiting[0].id, world.now);
     }
     again();
     EXPECT_EQ(browser.status(), 422);
