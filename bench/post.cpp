@@ -1,6 +1,7 @@
 // Load for `script/bench post`: fills a portal's outbox with bulk mail, and then presses the button
 // that sends an activation code, again and again, as another node on the same database would.
 #include "foundation/fault.h"
+#include "foundation/text.h"
 #include "party.h"
 #include "portal/administration/users.h"
 #include "server/house.h"
