@@ -237,10 +237,7 @@ void World::revoke() {
     administration::unlink_with_revocation_code(failing_, vault_, code, now_);
 }
 
-void World::nightly() {
-    upkeep::nightly(failing_, policy_, now_);
-    swept_ = true;
-}
+void World::nightly() { swept_ = upkeep::nightly(failing_, policy_, now_).failed.empty(); }
 
 void World::time_goes_by() {
     static constexpr std::array<foundation::Duration, 6> short_leaps{7s,    40s,   5min,

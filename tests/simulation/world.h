@@ -72,6 +72,7 @@ private:
     std::map<std::string, portal::Code> inbox_;   ///< the last code that came, by mail address
     std::vector<portal::Code> strips_;            ///< revocation codes, torn off
     std::set<std::string> delivered_;
+    std::map<std::string, std::string> mails_seen_; ///< kinds by id, also of what is thrown away
     std::vector<Visit> visits_;
     int arrivals_ = 0;
     int registered_ = 0;
