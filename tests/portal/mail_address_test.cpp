@@ -81,6 +81,7 @@ TEST(MailAddress, P2_15_what_is_no_address_is_refused) {
                               "anna@school.example,bob@x.nl",
                               "Anna <anna@school.example>",
                               "anna@[127.0.0.1]",
+                              "anna@xn--school.examepmea.examp",
                               "anna@192.168.10.10",
                               "anna@school.12",
                               "anna@\uff53chool.example",

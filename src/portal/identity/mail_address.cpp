@@ -59,7 +59,7 @@ std::expected<MailAddress, MailAddressFlaw> MailAddress::parse(std::string_view 
     auto const local = text.substr(0, at);
     auto const domain = text.substr(at + 1);
     auto const read = holds_what_it_shows(domain) ? foundation::domain_of(domain) : std::nullopt;
-    if (!read)
+    if (!read || !holds_what_it_shows(read->shown)) // an A-label may hide anything
         return std::unexpected(MailAddressFlaw::form);
     auto const labels = foundation::split(read->sent, '.');
     if (labels.size() < 2 || labels.back().size() < 2 || foundation::all_digits(labels.back()) ||
