@@ -180,7 +180,7 @@ async function fillForm(piet) {
       if (field.type === 'radio' || field.type === 'checkbox') answers[field.name] = field.value;
       else if (field.options.length) answers[field.name] = field.options[0];
       else if (/jjjj|yyyy/.test(field.hint)) answers[field.name] = '01-02-2027';
-      else if (field.type === 'email') answers[field.name] = 'bekostiging@delinde.example';
+      else if (field.mode === 'email') answers[field.name] = 'bekostiging@delinde.example';
       else if (field.type === 'tel') answers[field.name] = '010 123 45 67';
       else if (field.mode === 'numeric') answers[field.name] = '40001';
       else answers[field.name] = 'Piet Smit';
