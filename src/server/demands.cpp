@@ -102,7 +102,7 @@ void meet(List const& unmet) {
         return;
     std::string text = "[server] testing is false, and this is not fit for real visitors:";
     for (auto const& [subject, said] : unmet)
-        text += "\n  " + subject + ": " + said;
+        text.append("\n  ").append(subject).append(": ").append(said);
     throw foundation::Fault(text);
 }
 

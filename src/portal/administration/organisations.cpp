@@ -61,8 +61,7 @@ std::expected<OrganisationFile, Refusal> organisation_file(Desk const& desk, Act
         OrganisationFile file{.organisation = std::move(*organisation), .administrators = {}};
         for (auto& account : people) {
             auto mails = fates_of(records, account);
-            file.administrators.push_back(
-                {.account = std::move(account), .mails = std::move(mails)});
+            file.administrators.push_back({.account = std::move(account), .mails = mails});
         }
         return file;
     });

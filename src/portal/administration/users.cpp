@@ -137,7 +137,7 @@ std::expected<UserFile, Refusal> user_file(Desk const& desk, Actor const& actor,
         auto grants = records.grants_of(id);
         auto mails = fates_of(records, *account);
         return UserFile{
-            .account = std::move(*account), .grants = std::move(grants), .mails = std::move(mails)};
+            .account = std::move(*account), .grants = std::move(grants), .mails = mails};
     });
 }
 
@@ -151,7 +151,7 @@ std::expected<Listing<UserRow>, Refusal> users(Desk const& desk, Actor const& ac
         Listing<UserRow> listing{.rows = {}, .total = found.total};
         for (auto& account : found.rows) {
             auto mails = fates_of(records, account);
-            listing.rows.push_back({.account = std::move(account), .mails = std::move(mails)});
+            listing.rows.push_back({.account = std::move(account), .mails = mails});
         }
         return listing;
     });
