@@ -148,7 +148,7 @@ private:
     /// One row that cannot be read stands in the way of no other (a kind of a newer version, sealed
     /// with another key, damaged).
     void take(driver::Transaction& transaction, driver::Row const& row, Instant now, Due& all) {
-        auto const id = row.text(0);
+        auto const& id = row.text(0);
         auto mail = read(row);
         if (!mail) {
             transaction.send(put_aside, id, now + set_aside_for,

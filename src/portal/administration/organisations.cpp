@@ -60,7 +60,7 @@ std::expected<OrganisationFile, Refusal> organisation_file(Desk const& desk, Act
         records.keep(looks, {.account = actor.account.id}, desk.now);
         OrganisationFile file{.organisation = std::move(*organisation), .administrators = {}};
         for (auto& account : people) {
-            auto mails = fates_of(records, account);
+            auto const mails = fates_of(records, account);
             file.administrators.push_back({.account = std::move(account), .mails = mails});
         }
         return file;

@@ -135,7 +135,7 @@ std::expected<UserFile, Refusal> user_file(Desk const& desk, Actor const& actor,
             records.keep({AccountViewed{.subject = subject_of(*account, actor.organisation)}},
                          {.account = actor.account.id}, desk.now);
         auto grants = records.grants_of(id);
-        auto mails = fates_of(records, *account);
+        auto const mails = fates_of(records, *account);
         return UserFile{
             .account = std::move(*account), .grants = std::move(grants), .mails = mails};
     });
@@ -150,7 +150,7 @@ std::expected<Listing<UserRow>, Refusal> users(Desk const& desk, Actor const& ac
         auto found = records.accounts(actor.organisation.id, query, desk.now);
         Listing<UserRow> listing{.rows = {}, .total = found.total};
         for (auto& account : found.rows) {
-            auto mails = fates_of(records, account);
+            auto const mails = fates_of(records, account);
             listing.rows.push_back({.account = std::move(account), .mails = mails});
         }
         return listing;
