@@ -105,18 +105,21 @@ std::vector<std::string> migrate(driver::Database& database, foundation::Instant
     }
 }
 
-std::vector<std::string> missing_migrations(driver::Database& database,
-                                            std::span<Migration const> migrations) {
-    static constexpr auto in_sqlite =
-        Statement{"select 1 from sqlite_master where name = 'schema_versions'"};
+bool has_table(Transaction& transaction, std::string_view name) {
+    static constexpr auto in_sqlite = Statement{"select 1 from sqlite_master where name = $1"};
     static constexpr auto in_postgresql =
         Statement{"select 1 from information_schema.tables"
-                  " where table_name = 'schema_versions' and table_schema = current_schema()"};
+                  " where table_name = $1 and table_schema = current_schema()"};
+    return !transaction
+                .query(transaction.dialect() == Dialect::sqlite ? in_sqlite : in_postgresql, name)
+                .empty();
+}
+
+std::vector<std::string> missing_migrations(driver::Database& database,
+                                            std::span<Migration const> migrations) {
     auto transaction = Transaction{database, Access::reading};
-    bool const begun =
-        !transaction.query(database.dialect() == Dialect::sqlite ? in_sqlite : in_postgresql)
-             .empty();
-    auto const count = begun ? applied(transaction, migrations) : 0;
+    auto const count =
+        has_table(transaction, "schema_versions") ? applied(transaction, migrations) : 0;
     std::vector<std::string> names;
     for (auto const& migration : migrations.subspan(count))
         names.emplace_back(migration.name);

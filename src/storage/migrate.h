@@ -42,4 +42,7 @@ std::vector<std::string>
 missing_migrations(driver::Database& database,
                    std::span<Migration const> migrations = shipped_migrations());
 
+/// Whether the database has this table already.
+bool has_table(driver::Transaction& transaction, std::string_view name);
+
 } // namespace storage

@@ -1,7 +1,6 @@
-#include "portal/identity/mail_address.h"
 #include "storage/columns.h"
 #include "storage/records.h"
-#include "storage/sealed_mail.h"
+#include "storage/sealed.h"
 #include "storage/sql.h"
 
 #include <algorithm>
@@ -19,7 +18,8 @@ constexpr auto insert = statement<Sql{
     "insert into outbox (id, kind, sealed, attempts, queued_at, due_at, useless_after, failure, "
     "class, account, receiver, gathers, organisation) "
     "values ($1, $2, $3, 0, $4, $5, $6, '', $7, $8, $9, $10, $11)"}>;
-// Not one that a courier has had in its hands: it may have left.
+// Not one that a courier has tried to deliver: it may have left. One that was taken and not begun
+// is read again when its attempt begins.
 constexpr auto open_gathering =
     statement<Sql{"select id, sealed from outbox where gathers = 1 and receiver = $1 and "
                   "organisation = $2 and kind = $3 and due_at is not null and attempts = 0 "
@@ -47,10 +47,6 @@ constexpr auto causes =
                   "and caused_at > $3 order by caused_at"}>;
 constexpr auto add_cause =
     statement<Sql{"insert into caused_mails (cause, by_whom, caused_at) values ($1, $2, $3)"}>;
-
-std::string receiver_digest(std::string const& address, foundation::MasterKey const& key) {
-    return key.keyed_digest("mail-receiver", portal::compared(address));
-}
 
 /// The rows among which a gathered notice belongs.
 struct Group {

@@ -1,5 +1,6 @@
 #include "storage/columns.h"
 #include "storage/records.h"
+#include "storage/sealed.h"
 #include "storage/sql.h"
 
 #include <limits>
@@ -30,9 +31,6 @@ constexpr auto outlived = statement<Sql{
 constexpr auto erase = statement<Sql{
     "update signed_forms set sealed = '', erased_at = $2 where appointment = $1 and sealed <> ''"}>;
 
-/// Of its case alone, so that a row put in the place of another one cannot be opened.
-std::string purpose(AppointmentId const& id) { return "signed-form " + id.text(); }
-
 } // namespace
 
 std::optional<SignedForm> StoredRecords::signed_form(AppointmentId const& id) {
@@ -55,7 +53,7 @@ std::optional<Scan> StoredRecords::scan_of(AppointmentId const& id) {
     auto const row = transaction_.one(bytes_of, id);
     if (!row)
         return std::nullopt;
-    auto const bytes = key_.open(purpose(id), row->text(0));
+    auto const bytes = key_.open(purpose_of_scan(id.text()), row->text(0));
     auto scan = bytes ? Scan::parse(*bytes, std::numeric_limits<std::size_t>::max())
                       : std::unexpected(portal::ScanFlaw::empty);
     if (!scan)
@@ -67,7 +65,7 @@ bool StoredRecords::add(SignedForm const& form, Scan const& scan) {
     return transaction_.execute(
                insert, form.appointment, word(form.kind), static_cast<std::int64_t>(form.size),
                form.digest, form.attached_by, form.attached_at,
-               key_.seal(purpose(form.appointment), scan.bytes(), randomness_)) == 1;
+               key_.seal(purpose_of_scan(form.appointment.text()), scan.bytes(), randomness_)) == 1;
 }
 
 std::vector<AppointmentId> StoredRecords::outlived_signed_forms(Instant declined_by,

@@ -14,4 +14,14 @@ std::string sealed(portal::Mail const& mail, foundation::MasterKey const& key,
 /// know.
 std::optional<portal::Mail> unsealed(std::string const& stored, foundation::MasterKey const& key);
 
+/// Whether it was sealed with this key, whatever it says.
+bool is_sealed_with(foundation::MasterKey const& key, std::string const& stored);
+
+/// A scan of a signed form is sealed for its case alone, so that a row put in the place of another
+/// one cannot be opened.
+std::string purpose_of_scan(std::string const& appointment);
+
+/// By which it is known again to whom a mail went.
+std::string receiver_digest(std::string const& address, foundation::MasterKey const& key);
+
 } // namespace storage
