@@ -31,11 +31,12 @@ std::optional<foundation::Instant> next_attempt(foundation::Instant queued_at, i
 }
 
 Courier::Courier(portal::Outbox& outbox, MailSettings settings, Deliverer& deliverer, Log log,
-                 portal::MailClass down_to)
+                 Stopwatch stopwatch, portal::MailClass down_to)
     : outbox_(outbox)
     , settings_(std::move(settings))
     , deliverer_(deliverer)
     , log_(std::move(log))
+    , stopwatch_(std::move(stopwatch))
     , down_to_(down_to) {
     auto const from = portal::MailAddress::parse(settings_.from);
     if (!from)
@@ -43,31 +44,76 @@ Courier::Courier(portal::Outbox& outbox, MailSettings settings, Deliverer& deliv
     settings_.from = from->sent();
 }
 
-int Courier::run_once(foundation::Instant now) {
+int Courier::run_once(foundation::Instant now, std::stop_token const& ending) {
     int left = 0;
-    foundation::Duration took{0};
+    auto const began = stopwatch_();
     auto const due = outbox_.take_due(now, batch, down_to_);
     for (auto const& id : due.unreadable)
         log_(fmt::format("mail {} cannot be read by this version or with this key; it is put off",
                          id));
-    for (portal::WaitingMail const& waiting : due.mails) {
-        if (took > last_start_within_lease)
-            break; // the rest comes back when its lease ends; going on could send it twice
-        if (waiting.useless_after && now >= *waiting.useless_after) {
-            give_up(waiting, portal::MailFailure::no_answer, "useless by now", now);
-            continue;
+    auto const moment = [&] { return due.at + (stopwatch_() - began); };
+    std::span<portal::WaitingMail const> untried{due.mails};
+    try {
+        while (!untried.empty() && !ending.stop_requested() &&
+               stopwatch_() - began <= last_start_within_lease) {
+            auto const waiting = begun(untried.front(), moment());
+            untried = untried.subspan(1);
+            if (waiting && carry(*waiting, moment, ending))
+                ++left;
         }
-        auto const parcel = parcel_of(waiting, now);
-        if (!parcel) {
-            give_up(waiting, portal::MailFailure::impossible, parcel.error(), now);
-            continue;
-        }
-        Receipt const receipt = deliverer_.deliver(*parcel);
-        took += receipt.took;
-        left += receipt.reception == Reception::accepted ? 1 : 0;
-        settle(waiting, receipt, now);
+    } catch (foundation::Fault const&) {
+        give_back(untried);
+        throw;
     }
+    give_back(untried);
     return left;
+}
+
+/// Nothing when it is not to be sent any more, or not by this courier.
+std::optional<portal::WaitingMail> Courier::begun(portal::WaitingMail const& taken,
+                                                  foundation::Instant now) {
+    if (taken.useless_after && now >= *taken.useless_after) {
+        give_up(taken, portal::MailFailure::no_answer, "useless by now", now);
+        return std::nullopt;
+    }
+    auto mail = outbox_.begin(taken);
+    if (!mail)
+        return std::nullopt;
+    auto waiting = taken;
+    waiting.mail = *std::move(mail);
+    return waiting;
+}
+
+/// Whether it has left.
+bool Courier::carry(portal::WaitingMail const& waiting, Now const& now,
+                    std::stop_token const& ending) {
+    auto const parcel = parcel_of(waiting, now());
+    if (!parcel) {
+        give_up(waiting, portal::MailFailure::impossible, parcel.error(), now());
+        return false;
+    }
+    auto const receipt = tried(*parcel, ending);
+    settle(waiting, receipt, now());
+    return receipt.reception == Reception::accepted;
+}
+
+/// What the way out lacks at this mail (memory, say) must not hold up the others.
+Receipt Courier::tried(Parcel const& parcel, std::stop_token const& ending) {
+    try {
+        return deliverer_.deliver(parcel, ending);
+    } catch (foundation::Fault const& fault) {
+        return {.reception = Reception::deferred, .reason = fault.what()};
+    }
+}
+
+/// What cannot be given back comes back when its lease ends.
+void Courier::give_back(std::span<portal::WaitingMail const> untried) {
+    try {
+        outbox_.give_back(untried);
+    } catch (foundation::Fault const& fault) {
+        log_(fmt::format("{} mails that were not tried wait for the end of their lease: {}",
+                         untried.size(), fault.what()));
+    }
 }
 
 std::expected<Parcel, std::string> Courier::parcel_of(portal::WaitingMail const& waiting,
@@ -102,6 +148,11 @@ void Courier::settle(portal::WaitingMail const& waiting, Receipt const& receipt,
     }
     if (receipt.reception == Reception::rejected) {
         give_up(waiting, receipt.failure, receipt.reason, now);
+        return;
+    }
+    if (receipt.reception == Reception::cut_short) {
+        outbox_.put_off(waiting.id, now, receipt.reason); // for another node, or the next start
+        note(waiting, "is tried again");
         return;
     }
     auto const next = next_attempt(waiting.queued_at, waiting.attempts + 1, now);

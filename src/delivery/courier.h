@@ -7,6 +7,8 @@
 #include <expected>
 #include <functional>
 #include <optional>
+#include <span>
+#include <stop_token>
 #include <string>
 
 namespace delivery {
@@ -26,16 +28,26 @@ std::optional<foundation::Instant> next_attempt(foundation::Instant queued_at, i
 class Courier {
 public:
     using Log = std::function<void(std::string const&)>;
+    /// How much time has gone by since some moment, by a clock that only runs forward: a round must
+    /// not outlast its leases because somebody sets the time.
+    using Stopwatch = std::function<foundation::Duration()>;
 
     /// Throws Fault when the sender's address in the settings is not one address.
     Courier(portal::Outbox& outbox, MailSettings settings, Deliverer& deliverer, Log log,
-            portal::MailClass down_to = portal::MailClass::bulk);
+            Stopwatch stopwatch, portal::MailClass down_to = portal::MailClass::bulk);
 
     /// Delivers what is due down to its class, the most urgent first, fifty at most, within the
-    /// lease of two minutes. How many have left.
-    int run_once(foundation::Instant now);
+    /// lease of two minutes and until the program is to end. What it takes and does not come to, it
+    /// gives back at once, also when the outbox fails. How many have left.
+    int run_once(foundation::Instant now, std::stop_token const& ending = {});
 
 private:
+    using Now = std::function<foundation::Instant()>;
+    std::optional<portal::WaitingMail> begun(portal::WaitingMail const& taken,
+                                             foundation::Instant now);
+    bool carry(portal::WaitingMail const& waiting, Now const& now, std::stop_token const& ending);
+    Receipt tried(Parcel const& parcel, std::stop_token const& ending);
+    void give_back(std::span<portal::WaitingMail const> untried);
     /// The message, or why it can never be sent.
     std::expected<Parcel, std::string> parcel_of(portal::WaitingMail const& waiting,
                                                  foundation::Instant now) const;
@@ -49,6 +61,7 @@ private:
     MailSettings settings_;
     Deliverer& deliverer_;
     Log log_;
+    Stopwatch stopwatch_;
     portal::MailClass down_to_;
 };
 

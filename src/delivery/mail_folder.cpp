@@ -27,7 +27,7 @@ bool write_private(std::filesystem::path const& path, std::string_view bytes) {
 
 } // namespace
 
-Receipt MailFolder::deliver(Parcel const& parcel) {
+Receipt MailFolder::deliver(Parcel const& parcel, std::stop_token const&) {
     std::error_code error;
     std::filesystem::create_directories(folder_, error);
     auto const unfinished = folder_ / (parcel.id + ".part");

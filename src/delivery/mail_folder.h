@@ -12,7 +12,7 @@ class MailFolder final : public Deliverer {
 public:
     explicit MailFolder(std::filesystem::path folder)
         : folder_(std::move(folder)) {}
-    Receipt deliver(Parcel const& parcel) override;
+    Receipt deliver(Parcel const& parcel, std::stop_token const& ending) override;
 
 private:
     std::filesystem::path folder_;

@@ -4,9 +4,12 @@
 #include "foundation/fault.h"
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <cstring>
 #include <curl/curl.h>
 #include <fmt/format.h>
+#include <functional>
 #include <memory>
 
 namespace delivery {
@@ -100,6 +103,31 @@ struct Exchange {
     }
 };
 
+/// When the program ends, the conversation that is under way gets a moment to come to its end: most
+/// do, and a message that was sent whole without an answer arrives twice. libcurl looks here once a
+/// second at least.
+class LastMoment {
+public:
+    explicit LastMoment(std::stop_token const& ending)
+        : asked_(ending, [this] { since_ = steady_clock::now().time_since_epoch().count(); }) {}
+
+    static int look(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+        return static_cast<LastMoment*>(self)->is_over() ? 1 : 0;
+    }
+
+private:
+    using steady_clock = std::chrono::steady_clock;
+
+    bool is_over() const {
+        steady_clock::duration const since{since_.load()};
+        return since.count() != 0 &&
+               steady_clock::now().time_since_epoch() - since > std::chrono::milliseconds{500};
+    }
+
+    std::atomic<steady_clock::rep> since_ = 0; ///< 0: nobody has asked
+    std::stop_callback<std::function<void()>> asked_;
+};
+
 std::size_t ignore(char*, std::size_t size, std::size_t count, void*) { return size * count; }
 
 template<class Value>
@@ -140,6 +168,12 @@ void set_server(Handle const& curl, SmtpSettings const& settings, bool loopback,
     set(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT,
         static_cast<long>(std::chrono::ceil<std::chrono::seconds>(settings.at_most).count()));
     set(curl, CURLOPT_WRITEFUNCTION, &ignore);
+}
+
+void watch(Handle const& curl, LastMoment& moment) {
+    set(curl, CURLOPT_NOPROGRESS, 0L);
+    set(curl, CURLOPT_XFERINFOFUNCTION, &LastMoment::look);
+    set(curl, CURLOPT_XFERINFODATA, static_cast<void*>(&moment));
 }
 
 /// RFC 3463: the class of the subject tells more than the three digits, which many servers use as
@@ -188,19 +222,18 @@ bool about_us(Exchange const& exchange) {
     return at_receiver && code.starts_with("7.");
 }
 
-Receipt receipt(Handle const& curl, CURLcode result, Exchange const& exchange) {
-    curl_off_t total = 0;
-    curl_easy_getinfo(curl.get(), CURLINFO_TOTAL_TIME_T, &total);
-
+Receipt receipt(CURLcode result, Exchange const& exchange) {
     // A 5xx is the receiver's server's about this mail when it answers RCPT, DATA or the message.
     // One in place of a greeting is not, nor is one that refuses TLS, our password or our sender.
     bool const about_this_mail =
         (exchange.verb == "RCPT" || exchange.verb == "DATA") && !about_us(exchange);
-    Receipt receipt{.took = foundation::Duration{total}};
+    Receipt receipt;
     if (result == CURLE_OK) {
         receipt.reception = Reception::accepted;
         return receipt;
     }
+    if (result == CURLE_ABORTED_BY_CALLBACK)
+        return {.reception = Reception::cut_short, .reason = "the program ended meanwhile"};
     if (about_this_mail && exchange.answer >= 500 && exchange.answer < 600) {
         receipt.reception = Reception::rejected;
         receipt.failure = failure_of(exchange);
@@ -224,13 +257,14 @@ Smtp::Smtp(SmtpSettings settings)
     loopback_ = is_loopback(host);
 }
 
-Receipt Smtp::deliver(Parcel const& parcel) {
+Receipt Smtp::deliver(Parcel const& parcel, std::stop_token const& ending) {
     if (!is_one_address(parcel.from) || !is_one_address(parcel.to))
         return {.reception = Reception::rejected,
                 .failure = portal::MailFailure::impossible,
                 .reason = "not one e-mail address"};
 
-    Exchange exchange; // outlives the handle, whose end may say QUIT
+    Exchange exchange; // these two outlive the handle, whose end may say QUIT
+    LastMoment moment{ending};
     Handle const curl{curl_easy_init(), &curl_easy_cleanup};
     List const receivers{curl_slist_append(nullptr, parcel.to.c_str()), &curl_slist_free_all};
     if (!curl || !receivers)
@@ -244,7 +278,11 @@ Receipt Smtp::deliver(Parcel const& parcel) {
     set(curl, CURLOPT_READDATA, static_cast<void*>(&upload));
     set(curl, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(parcel.message.size()));
     listen(curl, exchange);
-    return receipt(curl, curl_easy_perform(curl.get()), exchange);
+    watch(curl, moment);
+    auto const result = curl_easy_perform(curl.get());
+    if (result == CURLE_ABORTED_BY_CALLBACK)
+        set(curl, CURLOPT_QUICK_EXIT, 1L); // waits for no name that is still looked up
+    return receipt(result, exchange);
 }
 
 std::string Smtp::knock(std::string const& from) {
@@ -255,7 +293,7 @@ std::string Smtp::knock(std::string const& from) {
     set_server(curl, settings_, loopback_, from.substr(from.find('@') + 1));
     set(curl, CURLOPT_CUSTOMREQUEST, "NOOP");
     listen(curl, exchange);
-    auto const result = receipt(curl, curl_easy_perform(curl.get()), exchange);
+    auto const result = receipt(curl_easy_perform(curl.get()), exchange);
     return result.reception == Reception::accepted ? "" : result.reason;
 }
 

@@ -21,7 +21,7 @@ class Smtp final : public Deliverer {
 public:
     /// Throws Fault when the settings cannot be right.
     explicit Smtp(SmtpSettings settings);
-    Receipt deliver(Parcel const& parcel) override;
+    Receipt deliver(Parcel const& parcel, std::stop_token const& ending) override;
     /// Greets the server as for a mail from this address, with TLS and password, and sends nothing.
     /// Why it would not take mail from us; empty when it would.
     std::string knock(std::string const& from);

@@ -2,12 +2,15 @@
 #include <chrono>
 #include <expected>
 #include <functional>
+#include <stop_token>
 #include <string>
 
 namespace saml {
 
 /// The document at an address that the operator configured, or why it could not be had.
-using Fetch = std::function<std::expected<std::string, std::string>(std::string const& address)>;
+/// It is given up when the program is to end.
+using Fetch = std::function<std::expected<std::string, std::string>(std::string const& address,
+                                                                    std::stop_token const& ending)>;
 
 struct FetchSettings {
     std::string authorities_file{}; ///< these CAs and no others; empty: the system's

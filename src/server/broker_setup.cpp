@@ -134,7 +134,7 @@ saml::Settings own_settings(Configuration const& configuration) {
 std::string metadata_at_source(Configuration::EHerkenning const& given) {
     if (given.broker_metadata_url.empty())
         return content_of(given.broker_metadata);
-    auto fetched = fetch_for(given)(given.broker_metadata_url);
+    auto fetched = fetch_for(given)(given.broker_metadata_url, {});
     if (!fetched)
         throw foundation::Fault("the broker's metadata cannot be fetched: " + fetched.error());
     return *std::move(fetched);

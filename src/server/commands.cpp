@@ -10,6 +10,9 @@
 #include "server/agency_login.h"
 #include "server/broker_setup.h"
 #include "server/housekeeping.h"
+#include "server/night_watch.h"
+#include "storage/moment.h"
+#include "storage/nights.h"
 
 #include <cstdio>
 #include <fmt/format.h>
@@ -41,10 +44,25 @@ void write_private_file(std::filesystem::path const& path, std::string const& co
         throw Fault("cannot write " + path.string());
 }
 
+foundation::Instant moment_of(House& house) {
+    return storage::driver::retrying(
+        house.database, storage::driver::Access::reading,
+        [](storage::driver::Transaction& asking) { return storage::database_clock(asking); });
+}
+
+/// So that no server does it once more.
+void keep_night(House& house, portal::upkeep::Night night) {
+    storage::driver::retrying(house.database, [&](storage::driver::Transaction& transaction) {
+        night.ended_at = storage::database_clock(transaction);
+        storage::keep_night(transaction, night);
+    });
+}
+
 } // namespace
 
-int migrate(House& house) {
-    auto const applied = house.migrate(clock_now());
+int migrate(House& house, bool new_master_key) {
+    auto const applied =
+        house.migrate(clock_now(), new_master_key ? House::Key::new_one : House::Key::own);
     for (auto const& name : applied)
         say("applied " + name);
     say(applied.empty() ? "The database is up to date." : "The database is up to date now.");
@@ -52,14 +70,11 @@ int migrate(House& house) {
 }
 
 int nightly(House& house, std::optional<std::string> const& at) {
-    auto now = clock_now();
-    if (at) {
-        auto const given = foundation::parse_rfc3339(*at);
-        if (!given)
-            throw Fault("--at must be an instant such as 2026-11-23T03:00:00Z");
-        now = *given;
-    }
+    auto const given = at ? foundation::parse_rfc3339(*at) : std::nullopt;
+    if (at && !given)
+        throw Fault("--at must be an instant such as 2026-11-23T03:00:00Z");
     house.migrate(clock_now());
+    auto const now = given.value_or(moment_of(house));
     auto const report = portal::upkeep::nightly(*house.archive, house.policy, now);
     say(fmt::format("{} links undone, {} users warned, {} registrations reported, {} signed "
                     "forms erased",
@@ -70,9 +85,12 @@ int nightly(House& house, std::optional<std::string> const& at) {
         say("a part did not come to its end: " + part);
     // Last: a broker that cannot be used any more must not keep the rest from being done.
     auto const broker = broker_in_use(house, clock_now(), [](std::string_view) {}).broker;
-    say(fmt::format(
-        "{} mails about certificates that run out",
-        portal::upkeep::warn_of_expiries(*house.archive, broker->condition(now).expiries, now)));
+    auto const expiring =
+        portal::upkeep::warn_of_expiries(*house.archive, broker->condition(now).expiries, now);
+    say(fmt::format("{} mails about certificates that run out", expiring));
+    if (!at && report.failed.empty())
+        keep_night(house, counted({.date = portal::upkeep::night_owed(now), .began_at = now},
+                                  report, expiring));
     return report.unreadable.empty() && report.failed.empty() ? 0 : 1;
 }
 
@@ -99,6 +117,7 @@ int print_service_catalogue(Configuration const& configuration) {
 }
 
 int verify_journal(House& house) {
+    house.refuse_foreign_key();
     constexpr int at_once = 1000;
     std::int64_t number = 0;
     std::string hash;
@@ -121,6 +140,7 @@ int verify_journal(House& house) {
 }
 
 int refusal(House& house, std::string const& code) {
+    house.refuse_foreign_key();
     auto const told = refusals_told(*house.archive, code);
     if (!told) {
         say("No refused sign-in is kept under this code. The newest 5,000 of each kind are kept; "

@@ -9,7 +9,7 @@
 namespace server {
 
 // What an operator types behind `mijnduo`. Each prints for people and returns the exit status.
-int migrate(House& house);
+int migrate(House& house, bool new_master_key);
 int nightly(House& house, std::optional<std::string> const& at);
 int print_metadata(House& house, bool for_staff);
 int print_service_catalogue(Configuration const& configuration);

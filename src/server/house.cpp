@@ -52,11 +52,17 @@ House::House(Configuration given, bool long_work)
                patience(long_work))
     , archive(storage::make_archive(database, configuration.server.master_key, randomness))
     , outbox(storage::make_outbox(database, configuration.server.master_key,
-                                  policy.bulk_mails_a_minute)) {}
+                                  policy.bulk_mails_a_minute, storage::Clock::of_the_database)) {}
 
-std::vector<std::string> House::migrate(foundation::Instant now) {
+std::vector<std::string> House::migrate(foundation::Instant now, Key key) {
+    if (key == Key::own)
+        refuse_foreign_key();
     auto const pause = [] { std::this_thread::sleep_for(std::chrono::seconds{2}); };
     auto done = storage::migrate(database, now, storage::shipped_migrations(), {.pause = pause});
+    if (key == Key::own)
+        storage::settle_key(database, vault.key);
+    else
+        storage::adopt_key(database, vault.key);
     if (auto const rows = storage::refold(database); rows > 0)
         done.push_back(fmt::format("search and order of {} rows", rows));
     return done;

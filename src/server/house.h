@@ -5,6 +5,7 @@
 #include "portal/correspondence/outbox.h"
 #include "server/configuration.h"
 #include "storage/driver/database.h"
+#include "storage/own_key.h"
 
 #include <memory>
 
@@ -18,8 +19,15 @@ public:
     /// file or nothing.
     explicit House(Configuration configuration, bool long_work = false);
 
+    /// Whose master key the database was made with (P8.14).
+    enum class Key {
+        own,     ///< this one's, or a Fault
+        new_one, ///< this one's from now on, whatever it was
+    };
     /// The migrations that were applied.
-    std::vector<std::string> migrate(foundation::Instant now);
+    std::vector<std::string> migrate(foundation::Instant now, Key key = Key::own);
+    /// For a command that does not migrate: a Fault with another key than the database's.
+    void refuse_foreign_key() { storage::refuse_foreign_key(database, vault.key); }
 
     Configuration const configuration;
     portal::Policy const policy;

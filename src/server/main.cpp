@@ -19,6 +19,7 @@ struct Arguments {
     std::string csv;
     bool dry_run = false;
     bool for_staff = false;
+    bool new_master_key = false;
     std::string code;
     std::string people;
     std::function<int()> before_the_house; ///< a command that opens no database
@@ -31,8 +32,12 @@ void operator_commands(CLI::App& app, Arguments& given, Command& chosen) {
     app.add_subcommand("serve", "Serve the portal until Ctrl-C or SIGTERM")->callback([&] {
         chosen = [](House& house) { return server::serve(house); };
     });
-    app.add_subcommand("migrate", "Bring the database up to this program")->callback([&] {
-        chosen = [](House& house) { return server::migrate(house); };
+    auto* migrate = app.add_subcommand("migrate", "Bring the database up to this program");
+    migrate->add_flag("--new-master-key", given.new_master_key,
+                      "The configured master key is the database's from now on; what the former "
+                      "one sealed is lost");
+    migrate->callback([&] {
+        chosen = [&](House& house) { return server::migrate(house, given.new_master_key); };
     });
     auto* nightly = app.add_subcommand("nightly", "Undo dormant links, warn, sweep");
     nightly->add_option("--at", given.at, "As if it were this instant (RFC 3339)");

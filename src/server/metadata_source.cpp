@@ -65,11 +65,11 @@ void MetadataSource::first(saml::KnownBroker& known, Instant now, Log const& log
     look(known, now);
 }
 
-bool MetadataSource::look(saml::KnownBroker& known, Instant now) {
+bool MetadataSource::look(saml::KnownBroker& known, Instant now, std::stop_token const& ending) {
     if (!archive_)
         return known.take_up(content_of(file_), std::nullopt, now);
     bool const followed = !unkept_ && follow_kept(known, now);
-    auto const fetched = fetch_(address_);
+    auto const fetched = fetch_(address_, ending);
     if (!fetched)
         throw Fault(fmt::format("the broker's metadata cannot be fetched: {}", fetched.error()));
     bool const is_new = known.take_up(*fetched, now, now);

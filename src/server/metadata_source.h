@@ -24,7 +24,8 @@ public:
     /// One look at the source. True when something new is in use from now on. Throws Fault when it
     /// gives nothing to be believed; then what is in use stays (M1). What another node keeps counts
     /// as the source too: of two sets the newer one is in use here, and stays kept.
-    bool look(saml::KnownBroker& known, foundation::Instant now);
+    bool look(saml::KnownBroker& known, foundation::Instant now,
+              std::stop_token const& ending = {});
 
     bool is_address() const { return archive_ != nullptr; }
 

@@ -31,39 +31,33 @@ MetadataWatch::MetadataWatch(std::shared_ptr<saml::KnownBroker> known, MetadataS
     , log_(std::move(log))
     , clock_(std::move(clock))
     , schedule_(schedule)
-    , thread_([this] { run(); }) {}
+    , thread_([this](std::stop_token const& ending) { run(ending); }) {}
 
-MetadataWatch::~MetadataWatch() {
-    {
-        std::lock_guard const lock{mutex_};
-        ending_ = true;
-    }
-    wake_.notify_all();
-    thread_.join();
-}
+MetadataWatch::~MetadataWatch() = default;
 
-bool MetadataWatch::looked() {
+bool MetadataWatch::looked(std::stop_token const& ending) {
     try {
-        if (source_.look(*known_, clock_()))
+        if (source_.look(*known_, clock_(), ending))
             log_(fmt::format("new broker metadata is in use, with {} signing certificates",
                              known_->current()->keys.size()));
         last_failure_.clear();
         return true;
     } catch (foundation::Fault const& fault) {
-        if (last_failure_ != fault.what())
+        if (last_failure_ != fault.what() && !ending.stop_requested())
             log_(fmt::format("the broker metadata in use stays: {}", fault.what()));
         last_failure_ = fault.what();
         return false;
     }
 }
 
-void MetadataWatch::run() {
+void MetadataWatch::run(std::stop_token const& ending) {
     for (;;) {
-        bool const fine = looked();
+        bool const fine = looked(ending);
         auto const pause =
             until_next_look(schedule_, *known_->current(), source_.is_address(), !fine, clock_());
         std::unique_lock lock{mutex_};
-        if (wake_.wait_for(lock, pause, [this] { return ending_; }))
+        wake_.wait_for(lock, ending, pause, [] { return false; });
+        if (ending.stop_requested())
             return;
     }
 }

@@ -3,6 +3,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <stop_token>
 #include <thread>
 
 namespace server {
@@ -30,13 +31,13 @@ public:
 
     MetadataWatch(std::shared_ptr<saml::KnownBroker> known, MetadataSource source, Log log,
                   Clock clock, LookSchedule schedule = {});
-    ~MetadataWatch();
+    ~MetadataWatch(); ///< gives up a look that is under way
     MetadataWatch(MetadataWatch const&) = delete;
     MetadataWatch& operator=(MetadataWatch const&) = delete;
 
 private:
-    void run();
-    bool looked();
+    void run(std::stop_token const& ending);
+    bool looked(std::stop_token const& ending);
 
     std::shared_ptr<saml::KnownBroker> known_;
     MetadataSource source_;
@@ -45,9 +46,8 @@ private:
     LookSchedule schedule_;
     std::string last_failure_;
     std::mutex mutex_;
-    std::condition_variable wake_;
-    bool ending_ = false;
-    std::thread thread_;
+    std::condition_variable_any wake_;
+    std::jthread thread_;
 };
 
 } // namespace server

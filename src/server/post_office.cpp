@@ -3,8 +3,6 @@
 #include "delivery/mail_transport.h"
 #include "foundation/fault.h"
 #include "foundation/text.h"
-#include "portal/upkeep/expiries.h"
-#include "portal/upkeep/nightly.h"
 #include "portal/upkeep/undelivered.h"
 
 #include <fmt/format.h>
@@ -15,7 +13,11 @@ namespace {
 
 constexpr auto between_rounds = std::chrono::milliseconds{500};
 constexpr auto after_a_fault = std::chrono::milliseconds{30'000};
-constexpr int nightly_hour = 3; // on Amsterdam's clock
+
+foundation::Duration running_for() {
+    auto const now = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::floor<foundation::Duration>(now);
+}
 
 delivery::MailSettings mail_settings(Configuration const& configuration) {
     return {.from = configuration.mail.from,
@@ -35,54 +37,34 @@ delivery::TransportSettings mail_transport(Configuration::Mail const& mail) {
     return settings;
 }
 
-PostOffice::PostOffice(House& house, portal::Broker const& broker, Log log)
+PostOffice::PostOffice(House& house, Log log, std::stop_token ending)
     : house_(house)
-    , broker_(broker)
     , log_(std::move(log))
     , deliverer_(delivery::deliverer_for(mail_transport(house.configuration.mail)))
-    , urgent_(*house.outbox, mail_settings(house.configuration), *deliverer_, log_,
+    , urgent_(*house.outbox, mail_settings(house.configuration), *deliverer_, log_, running_for,
               portal::MailClass::urgent)
-    , courier_(*house.outbox, mail_settings(house.configuration), *deliverer_, log_)
-    , urgent_thread_([this] { run([this] { return urgent_.run_once(clock_now()) > 0; }); })
+    , courier_(*house.outbox, mail_settings(house.configuration), *deliverer_, log_, running_for)
+    , asked_(std::move(ending), [this] { ending_.request_stop(); })
+    , urgent_thread_([this] {
+        run([this] { return urgent_.run_once(clock_now(), ending_.get_token()) > 0; });
+    })
     , thread_([this] {
         run([this] {
-            bool const more = courier_.run_once(clock_now()) > 0;
+            bool const more = courier_.run_once(clock_now(), ending_.get_token()) > 0;
             tell_of_undelivered();
-            nightly_when_due();
             return more;
         });
     }) {}
 
 PostOffice::~PostOffice() {
-    {
-        std::lock_guard const lock{mutex_};
-        ending_ = true;
-    }
-    wake_.notify_all();
+    ending_.request_stop();
     urgent_thread_.join();
     thread_.join();
 }
 
-void PostOffice::nightly_when_due() {
-    auto const now = clock_now();
-    auto const local = foundation::in_amsterdam(now);
-    if (local.hour() != nightly_hour || last_night_ == local.date)
-        return;
-    auto const report = portal::upkeep::nightly(*house_.archive, house_.policy, now);
-    auto const condition = broker_.condition(now);
-    auto const expiring =
-        portal::upkeep::warn_of_expiries(*house_.archive, condition.expiries, now);
-    last_night_ = local.date;
-    for (auto const& id : report.unreadable)
-        log_(fmt::format("nightly: account {} cannot be read and is left out", id));
-    for (auto const& part : report.failed)
-        log_(fmt::format("nightly: a part did not come to its end: {}", part));
-    log_(fmt::format("nightly lapsed={} warned={} never_linked={} expiring={}", report.lapsed,
-                     report.warned, report.never_linked, expiring));
-}
-
 void PostOffice::tell_of_undelivered() {
-    for (auto const& id : portal::upkeep::tell_of_undelivered(*house_.archive, clock_now()))
+    for (auto const& id :
+         portal::upkeep::tell_of_undelivered(*house_.archive, clock_now(), ending_.get_token()))
         log_(fmt::format("mail {} did not arrive, and its account cannot be read", id));
 }
 
@@ -97,11 +79,11 @@ std::chrono::milliseconds PostOffice::round(std::function<bool()> const& work) {
 }
 
 void PostOffice::run(std::function<bool()> const& work) {
-    for (;;) {
+    auto const ending = ending_.get_token();
+    while (!ending.stop_requested()) {
         auto const pause = round(work);
         std::unique_lock lock{mutex_};
-        if (wake_.wait_for(lock, pause, [this] { return ending_; }))
-            return;
+        wake_.wait_for(lock, ending, pause, [] { return false; });
     }
 }
 

@@ -5,18 +5,20 @@
 #include "server/agency_login.h"
 #include "server/broker_setup.h"
 #include "server/demands.h"
+#include "server/ending.h"
 #include "server/housekeeping.h"
 #include "server/listeners.h"
 #include "server/log.h"
 #include "server/metadata_watch.h"
+#include "server/night_watch.h"
 #include "server/post_office.h"
+#include "storage/nights.h"
 
 #include <algorithm>
 #include <csignal>
-#include <fmt/format.h>
 #include <iterator>
 #include <malloc.h>
-#include <pthread.h>
+#include <stop_token>
 #include <thread>
 
 namespace server {
@@ -30,16 +32,6 @@ void keep_memory() {
     constexpr int bytes_of_each_arena = 4 * 1024 * 1024;
     mallopt(M_TRIM_THRESHOLD, bytes_of_each_arena);
     mallopt(M_MXFAST, 0);
-}
-
-/// Signals are taken by one thread that waits for them, so no handler runs in the middle of
-/// anything.
-sigset_t ending_signals() {
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGINT);
-    sigaddset(&set, SIGTERM);
-    return set;
 }
 
 /// P3.10: what people who are not signed in may have signed. A token takes some 10 ms for each:
@@ -69,8 +61,7 @@ void meet_demands(House& house, saml::KnownBroker const& broker, foundation::Ins
 } // namespace
 
 int serve(House& house) {
-    auto const set = ending_signals();
-    pthread_sigmask(SIG_BLOCK, &set, nullptr); // threads made from here on inherit it
+    Ending const ending{log_line};
     keep_memory();
     std::signal(SIGPIPE, SIG_IGN); // a peer that hangs up is an error of that call, not our end
     demands::meet(demands::of_configuration(house.configuration)); // before anything is changed
@@ -103,23 +94,19 @@ int serve(House& house) {
         .log = log_line,
         .figures = figures,
         .doorstep = doorstep,
+        .last_night = [&house] { return storage::last_night(house.database); },
         .appointment_forms = {
             .dutch = delivery::appointment_form(house.catalogue, portal::Language::dutch),
             .english = delivery::appointment_form(house.catalogue, portal::Language::english)}};
     Listeners listeners{house.configuration, site};
     Housekeeping const housekeeping{house, doorstep, log_line};
     figures.tell_of_shed([&listeners] { return listeners.shed(); });
-    PostOffice const post_office{house, *broker, log_line};
+    PostOffice const post_office{house, log_line, ending.token()};
+    NightWatch const night_watch{house, *broker, log_line, ending.token()};
     MetadataWatch const watch{in_use.known, std::move(in_use.source), log_line, clock_now};
-    std::thread waiting{[&] {
-        int signal = 0;
-        sigwait(&set, &signal);
-        log_line(fmt::format("ending on signal {}", signal));
-        listeners.stop();
-    }};
+    std::stop_callback const stop_listeners{ending.token(), [&listeners] { listeners.stop(); }};
     log_line("ready on " + listeners.places());
     listeners.run();
-    waiting.join();
     return 0;
 }
 

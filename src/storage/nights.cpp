@@ -60,8 +60,9 @@ void keep_night(Transaction& transaction, Night const& night) {
 }
 
 std::optional<Night> last_night(driver::Database& database) {
-    auto transaction = Transaction{database, driver::Access::reading};
-    auto const row = transaction.one(last);
+    auto const row =
+        driver::retrying(database, driver::Access::reading,
+                         [](Transaction& transaction) { return transaction.one(last); });
     if (!row)
         return std::nullopt;
     auto columns = Columns{*row};

@@ -1,5 +1,6 @@
 #include "storage/archive.h"
-#include "storage/sealed_mail.h"
+#include "storage/moment.h"
+#include "storage/sealed.h"
 #include "storage/sql.h"
 #include "storage/words.h"
 
@@ -19,10 +20,15 @@ constexpr auto due = statement<Sql{
     "select id, attempts, queued_at, useless_after, sealed, due_at, unreadable_at from outbox "
     "where class = $1 and due_at <= $2 and due_at is not null "
     "order by due_at, id limit $3 for update"}>;
-// A lease is a later due time: a courier that dies gives back what it took. Taking counts as an
-// attempt, so a mail that brings its courier down does not do so for ever.
-constexpr auto lease = statement<Sql{
-    "update outbox set due_at = $2, attempts = attempts + 1, unreadable_at = null where id = $1"}>;
+// A lease is a later due time: a courier that dies gives back what it took. By that time it is also
+// known whose the mail is, since a later lease ends later.
+constexpr auto lease =
+    statement<Sql{"update outbox set due_at = $2, unreadable_at = null where id = $1"}>;
+constexpr auto held =
+    statement<Sql{"select sealed from outbox where id = $1 and due_at = $2 for update"}>;
+constexpr auto begun = statement<Sql{"update outbox set attempts = attempts + 1 where id = $1"}>;
+constexpr auto given_back =
+    statement<Sql{"update outbox set due_at = $3 where id = $1 and due_at = $2"}>;
 constexpr auto put_aside =
     statement<Sql{"update outbox set due_at = $2, unreadable_at = $3 where id = $1"}>;
 constexpr auto sent = statement<Sql{
@@ -45,6 +51,8 @@ constexpr auto taken_this_minute =
 constexpr auto take_bulk =
     statement<Sql{"insert into bulk_mail_taken (minute, mails) values ($1, $2) "
                   "on conflict (minute) do update set mails = bulk_mail_taken.mails + $2"}>;
+constexpr auto untake_bulk =
+    statement<Sql{"update bulk_mail_taken set mails = mails - $2 where minute = $1"}>;
 constexpr auto past_minutes = statement<Sql{"delete from bulk_mail_taken where minute < $1"}>;
 
 constexpr auto lease_lasts = std::chrono::minutes{2};
@@ -53,20 +61,50 @@ constexpr auto set_aside_for = std::chrono::minutes{10};
 
 class StoredOutbox final : public portal::Outbox {
 public:
-    StoredOutbox(driver::Database& database, foundation::MasterKey const& key, int bulk_a_minute)
+    StoredOutbox(driver::Database& database, foundation::MasterKey const& key, int bulk_a_minute,
+                 Clock clock)
         : database_(database)
         , key_(key)
-        , bulk_a_minute_(bulk_a_minute) {}
+        , bulk_a_minute_(bulk_a_minute)
+        , clock_(clock) {}
 
     Due take_due(Instant now, int at_most, MailClass down_to) override {
         return driver::retrying(database_, [&](driver::Transaction& transaction) {
-            Due all;
+            Due all{.at = clock_ == Clock::handed_in ? now : database_clock(transaction),
+                    .mails = {},
+                    .unreadable = {}};
             for (auto const each : {MailClass::urgent, MailClass::notice, MailClass::bulk}) {
                 auto const room = at_most - static_cast<int>(all.mails.size());
                 if (each <= down_to && room > 0)
-                    take(transaction, each, now, room, all);
+                    take(transaction, each, room, all);
             }
             return all;
+        });
+    }
+
+    std::optional<portal::Mail> begin(WaitingMail const& taken) override {
+        // A power cut may take the count back: it is there for programs that die.
+        return driver::retrying(
+            database_, driver::Access::noting, [&](driver::Transaction& transaction) {
+                auto const row = transaction.one(held, taken.id, taken.leased_until);
+                auto mail = row ? unsealed(row->text(0), key_) : std::nullopt;
+                if (mail)
+                    transaction.send(begun, taken.id);
+                return mail;
+            });
+    }
+
+    void give_back(std::span<WaitingMail const> taken) override {
+        if (taken.empty())
+            return;
+        driver::retrying(database_, [&](driver::Transaction& transaction) {
+            for (auto const& each : taken) {
+                auto const count =
+                    transaction.execute(given_back, each.id, each.leased_until, each.due_at);
+                if (portal::class_of(each.mail.kind) == MailClass::bulk)
+                    transaction.send(untake_bulk, minute_of(each.leased_until - lease_lasts),
+                                     count);
+            }
         });
     }
 
@@ -126,9 +164,12 @@ private:
         return number == 0 ? MailClass::urgent : number == 2 ? MailClass::bulk : MailClass::notice;
     }
 
-    void take(driver::Transaction& transaction, MailClass of, Instant now, int room, Due& all) {
-        auto const minute =
-            std::chrono::floor<std::chrono::minutes>(now).time_since_epoch().count();
+    static std::int64_t minute_of(Instant at) {
+        return std::chrono::floor<std::chrono::minutes>(at).time_since_epoch().count();
+    }
+
+    void take(driver::Transaction& transaction, MailClass of, int room, Due& all) {
+        auto const minute = minute_of(all.at);
         if (of == MailClass::bulk) {
             auto const taken = transaction.one(taken_this_minute, minute);
             room =
@@ -137,8 +178,8 @@ private:
         if (room <= 0)
             return;
         auto const before = all.mails.size();
-        for (auto const& row : transaction.query(due, stored(of), now, room))
-            take(transaction, row, now, all);
+        for (auto const& row : transaction.query(due, stored(of), all.at, room))
+            take(transaction, row, all);
         if (auto const count = all.mails.size() - before; of == MailClass::bulk && count > 0) {
             transaction.send(past_minutes, minute);
             transaction.send(take_bulk, minute, static_cast<std::int64_t>(count));
@@ -147,16 +188,17 @@ private:
 
     /// One row that cannot be read stands in the way of no other (a kind of a newer version, sealed
     /// with another key, damaged).
-    void take(driver::Transaction& transaction, driver::Row const& row, Instant now, Due& all) {
+    void take(driver::Transaction& transaction, driver::Row const& row, Due& all) {
         auto const& id = row.text(0);
         auto mail = read(row);
         if (!mail) {
-            transaction.send(put_aside, id, now + set_aside_for,
-                             row.optional_instant(6).value_or(now));
+            transaction.send(put_aside, id, all.at + set_aside_for,
+                             row.optional_instant(6).value_or(all.at));
             all.unreadable.push_back(id);
             return;
         }
-        transaction.send(lease, id, now + lease_lasts);
+        mail->leased_until = all.at + lease_lasts;
+        transaction.send(lease, id, mail->leased_until);
         all.mails.push_back(*std::move(mail));
     }
 
@@ -169,19 +211,22 @@ private:
                            .mail = *std::move(mail),
                            .attempts = static_cast<int>(row.integer(1)),
                            .queued_at = row.instant(2),
-                           .useless_after = row.optional_instant(3)};
+                           .useless_after = row.optional_instant(3),
+                           .due_at = row.instant(5)};
     }
 
     driver::Database& database_;
     foundation::MasterKey const& key_;
     int bulk_a_minute_;
+    Clock clock_;
 };
 
 } // namespace
 
 std::unique_ptr<portal::Outbox> make_outbox(driver::Database& database,
-                                            foundation::MasterKey const& key, int bulk_a_minute) {
-    return std::make_unique<StoredOutbox>(database, key, bulk_a_minute);
+                                            foundation::MasterKey const& key, int bulk_a_minute,
+                                            Clock clock) {
+    return std::make_unique<StoredOutbox>(database, key, bulk_a_minute, clock);
 }
 
 } // namespace storage

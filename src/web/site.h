@@ -8,12 +8,14 @@
 #include "portal/policy.h"
 #include "portal/signing_in/agency_provider.h"
 #include "portal/signing_in/broker.h"
+#include "portal/upkeep/night.h"
 #include "portal/vault.h"
 #include "web/operations/figures.h"
 #include "web/signing_in/doorstep.h"
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +54,10 @@ struct Site {
     std::function<void(std::string_view)> log;  ///< one line; never personal data or secrets
     operations::Figures& figures;
     signing_in::Doorstep& doorstep;
+    /// The last nightly job that came to its end, for /metrics.
+    std::function<std::optional<portal::upkeep::Night>()> last_night = [] {
+        return std::optional<portal::upkeep::Night>{};
+    };
     AppointmentForms appointment_forms{};
     std::shared_ptr<signing_in::WaitingRoom> waiting_room = signing_in::open_waiting_room();
 };

@@ -197,6 +197,21 @@ TEST_F(MetadataFromAnAddress, M1_a_host_that_says_nothing_is_given_up) {
     EXPECT_EQ(saml::FetchSettings{}.timeout, 10s);
 }
 
+TEST_F(MetadataFromAnAddress, P8_14_a_host_that_says_nothing_cannot_hold_the_end_of_the_program) {
+    std::promise<void> enough;
+    auto const waited = enough.get_future().share();
+    TlsHost const slow{key, [waited] {
+                           waited.wait();
+                           return std::string{};
+                       }};
+    std::stop_source ending;
+    ending.request_stop();
+    auto const began = std::chrono::steady_clock::now();
+    EXPECT_FALSE(fetch_trusting(key, world.folder, 10s)(slow.address(), ending.get_token()));
+    EXPECT_LT(std::chrono::steady_clock::now() - began, 2s);
+    enough.set_value();
+}
+
 TEST_F(MetadataFromAnAddress, that_a_set_was_obtained_is_kept_with_its_moment_until_it_changes) {
     first(host.address());
     auto again = source(host.address());

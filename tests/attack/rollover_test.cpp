@@ -100,7 +100,9 @@ TEST(Rollover, M1_at_each_step_of_the_broker_and_of_the_portal_all_who_come_are_
     Stronghold portal{known};
     auto source = server::MetadataSource::of_address(
         "https://broker.example/metadata",
-        [&](std::string const&) -> std::expected<std::string, std::string> { return published; },
+        [&](std::string const&, std::stop_token const&) -> std::expected<std::string, std::string> {
+            return published;
+        },
         portal.site().archive);
     auto const let_in = [&](hostile::KeyPair const& key) {
         int count = 0;

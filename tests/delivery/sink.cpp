@@ -41,27 +41,55 @@ void say(int connection, std::string const& line) {
 } // namespace
 
 Sink::Sink(std::vector<Script> scripts)
-    : scripts_(std::move(scripts))
-    , listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+    : scripts_(std::move(scripts)) {
+    listen();
+    thread_ = std::thread{[this] { serve(); }};
+}
+
+Sink::Sink(Script script, int)
+    : scripts_{std::move(script)}
+    , endless_(true) {
+    listen();
+    thread_ = std::thread{[this] { serve_all(); }};
+}
+
+void Sink::listen() {
+    listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_ANY);
     socklen_t length = sizeof address;
     auto* const any = reinterpret_cast<sockaddr*>(&address);
-    timeval const patience{.tv_sec = 10,
+    timeval const patience{.tv_sec = endless_ ? 120 : 10,
                            .tv_usec = 0}; // no test hangs on a client that never comes
     if (::bind(listener_, any, length) != 0 || ::listen(listener_, 8) != 0 ||
         ::getsockname(listener_, any, &length) != 0 ||
         ::setsockopt(listener_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience) != 0)
         throw std::runtime_error("no port for the sink");
     port_ = ntohs(address.sin_port);
-    thread_ = std::thread{[this] { serve(); }};
 }
 
 Sink::~Sink() {
+    end();
+    ::close(listener_);
+}
+
+void Sink::end() {
+    if (endless_)
+        ::shutdown(listener_, SHUT_RDWR);
     if (thread_.joinable())
         thread_.join();
-    ::close(listener_);
+    {
+        std::lock_guard const lock{mutex_};
+        for (int const connection : connections_)
+            ::shutdown(connection, SHUT_RDWR);
+    }
+    conversations_.clear();
+}
+
+std::size_t Sink::count() {
+    std::lock_guard const lock{mutex_};
+    return received_.size();
 }
 
 std::string Sink::url(std::string const& host) const {
@@ -69,14 +97,12 @@ std::string Sink::url(std::string const& host) const {
 }
 
 std::vector<std::string> Sink::received() {
-    if (thread_.joinable())
-        thread_.join();
+    end();
     return received_;
 }
 
 std::vector<std::string> Sink::commands() {
-    if (thread_.joinable())
-        thread_.join();
+    end();
     return commands_;
 }
 
@@ -90,11 +116,30 @@ void Sink::serve() {
     }
 }
 
+void Sink::serve_all() {
+    for (;;) {
+        int const connection = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
+        if (connection < 0)
+            return;
+        std::lock_guard const lock{mutex_};
+        connections_.push_back(connection);
+        conversations_.emplace_back([this, connection] {
+            converse(connection, scripts_.front());
+            std::lock_guard const gone{mutex_};
+            std::erase(connections_, connection);
+            ::close(connection);
+        });
+    }
+}
+
 void Sink::converse(int connection, Script const& script) {
     Lines lines{connection};
     say(connection, script.greeting);
     while (auto const line = lines.next()) {
-        commands_.push_back(*line);
+        {
+            std::lock_guard const lock{mutex_};
+            commands_.push_back(*line);
+        }
         if (line->starts_with("EHLO"))
             say(connection, "250 sink");
         else if (line->starts_with("MAIL FROM"))
@@ -107,7 +152,13 @@ void Sink::converse(int connection, Script const& script) {
             auto each = lines.next();
             for (; each && *each != "."; each = lines.next())
                 message += *each + "\r\n";
-            received_.push_back(message);
+            if (!each)
+                return;
+            {
+                std::lock_guard const lock{mutex_};
+                received_.push_back(message);
+            }
+            std::this_thread::sleep_for(script.thinks);
             if (script.end_of_data.empty())
                 return;
             say(connection, script.end_of_data);

@@ -1,4 +1,6 @@
 #pragma once
+#include <chrono>
+#include <mutex>
 #include <string>
 #include <thread>
 #include <vector>
@@ -14,9 +16,12 @@ public:
         std::string rcpt_to = "250 ok";
         std::string end_of_data =
             "250 kept"; ///< empty: cuts the connection after the message came in
+        std::chrono::milliseconds thinks{0}; ///< before it answers to the message
     };
 
     explicit Sink(std::vector<Script> scripts);
+    /// One that serves whoever comes, several at once, until `received` is asked for.
+    static Sink endless(Script const& script) { return Sink{script, 0}; }
     ~Sink();
     Sink(Sink const&) = delete;
     Sink& operator=(Sink const&) = delete;
@@ -26,14 +31,23 @@ public:
     /// end.
     std::vector<std::string> received();
     std::vector<std::string> commands();
+    std::size_t count(); ///< of messages that came in until now
 
 private:
+    Sink(Script script, int);
+    void listen();
     void serve();
+    void serve_all();
+    void end();
     void converse(int connection, Script const& script);
 
     std::vector<Script> scripts_;
     int listener_ = -1;
     int port_ = 0;
+    bool endless_ = false;
+    std::mutex mutex_;
+    std::vector<std::jthread> conversations_;
+    std::vector<int> connections_;
     std::vector<std::string> received_;
     std::vector<std::string> commands_;
     std::thread thread_;

@@ -69,7 +69,8 @@ std::string said(hostile::KeyPair const& key, std::string const& ca_file) {
         .deliver({.id = "0123abcd",
                   .from = "noreply@mijnduo.example",
                   .to = "noura@lindenhof.example",
-                  .message = "Subject: x\r\n\r\nHallo\r\n"})
+                  .message = "Subject: x\r\n\r\nHallo\r\n"},
+                 {})
         .reason;
 }
 

@@ -172,7 +172,7 @@ TEST(BackChannelTls, M1_who_may_vouch_for_the_address_of_metadata_is_in_the_file
     SystemFolder const system{key.certificate_pem};
     auto const fetched_with = [&](std::string const& authorities) {
         TlsServer const server{key, TLS1_3_VERSION, false};
-        return saml::make_fetch({.authorities_file = authorities})(server.address("127.0.0.1"))
+        return saml::make_fetch({.authorities_file = authorities})(server.address("127.0.0.1"), {})
             .has_value();
     };
     EXPECT_TRUE(fetched_with(""));

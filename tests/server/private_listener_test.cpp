@@ -79,7 +79,7 @@ TEST_F(PrivateListener, says_clearly_that_another_portal_has_its_port) {
     beside.configure(taken, "");
     Program without{beside.configuration(), {"serve"}};
     EXPECT_TRUE(without.is_ready()) << without.said();
-    EXPECT_FALSE(without.says("figures on")) << without.said();
+    EXPECT_FALSE(without.said().contains("figures on")) << without.said();
 }
 
 TEST_F(PrivateListener, is_on_this_machine_alone_unless_somebody_says_otherwise) {

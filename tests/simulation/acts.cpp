@@ -119,15 +119,17 @@ void World::change_grants(administration::Actor const& actor, Account const& tar
 /// At least once: a mail that left may come again when marking it failed.
 void World::deliver_mail() {
     for (auto const& waiting : failing_outbox_.take_due(now_, 50, MailClass::bulk).mails) {
+        auto const mail = failing_outbox_.begin(waiting);
+        if (!mail)
+            continue;
         if (waiting.useless_after && now_ >= *waiting.useless_after) {
             failing_outbox_.give_up(waiting.id, MailFailure::no_answer, "useless by now", now_);
         } else if (once_in(chance_, 10)) {
             failing_outbox_.put_off(waiting.id, now_ + 5min, "no connection");
         } else {
             delivered_.insert(waiting.id.text());
-            if (waiting.mail.kind == MailKind::activation_code)
-                inbox_.insert_or_assign(waiting.mail.address,
-                                        Code::parse(waiting.mail.code).value());
+            if (mail->kind == MailKind::activation_code)
+                inbox_.insert_or_assign(mail->address, Code::parse(mail->code).value());
             failing_outbox_.mark_sent(waiting.id, now_);
         }
     }

@@ -64,6 +64,16 @@ public:
         maybe_fail();
         return taken;
     }
+    std::optional<portal::Mail> begin(portal::WaitingMail const& taken) override {
+        maybe_fail();
+        auto mail = real_.begin(taken);
+        maybe_fail();
+        return mail;
+    }
+    void give_back(std::span<portal::WaitingMail const> taken) override {
+        maybe_fail();
+        real_.give_back(taken);
+    }
     void mark_sent(portal::OutboxId const& id, foundation::Instant now) override {
         maybe_fail();
         real_.mark_sent(id, now);

@@ -104,9 +104,40 @@ TEST_P(Queue, P2_17_nothing_is_gathered_across_persons_or_organisations_or_behin
     elsewhere.mail.organisation = "Another";
     queue(elsewhere);
     queue(changed("Cem")); // back in the first organisation
-    EXPECT_EQ(due(now + 2h).size(), 3U);
+    auto const taken = due(now + 2h);
+    EXPECT_EQ(taken.size(), 3U);
+    for (auto const& each : taken)
+        EXPECT_TRUE(outbox().begin(each));
     queue(changed("Bert"), now + 2h); // they may have left with what they said
     EXPECT_EQ(due(now + 5h).size(), 4U);
+}
+
+TEST_P(Queue, P2_17_what_is_gathered_in_a_mail_that_was_taken_is_there_when_its_attempt_begins) {
+    queue(changed("Anna"));
+    auto const taken = due(now + 2h);
+    ASSERT_EQ(taken.size(), 1U);
+    queue(changed("Bert"), now + 2h);
+    auto const mail = outbox().begin(taken[0]);
+    ASSERT_TRUE(mail);
+    EXPECT_EQ(mail->gathered, 1);
+    EXPECT_EQ(mail->also, std::vector<std::string>{"Bert"});
+    EXPECT_TRUE(due(now + 2h + 1min).empty()) << "there is one mail";
+}
+
+TEST_P(Queue, P8_14_another_key_wipes_nothing_where_notices_are_gathered) {
+    queue(changed("Anna"));
+    auto const foreign = foundation::MasterKey::parse(std::string(64, '8')).value();
+    foundation::SystemRandomness chance;
+    auto const elsewhere = make_archive(database(), foreign, chance);
+    elsewhere->change([&](Records& records) { records.queue(changed("Bert"), now - 1s); });
+    sql("update outbox set (receiver, organisation) = " // as if it met what the true key sealed
+        "(select receiver, organisation from outbox order by queued_at limit 1)");
+    elsewhere->change([&](Records& records) { records.queue(changed("Cem"), now); });
+    auto const mails = due(now + 2h);
+    ASSERT_EQ(mails.size(), 1U) << "what the true key sealed";
+    EXPECT_EQ(mails[0].mail.other_person, "Anna");
+    EXPECT_EQ(outbox().backlog(now).unreadable, 2)
+        << "and the others are kept for who can read them";
 }
 
 TEST_P(Queue, P2_17_who_asks_for_a_code_is_told_of_at_once_and_the_next_ones_are_gathered) {
@@ -137,7 +168,10 @@ TEST_P(Queue, P2_16_what_became_of_the_last_code_mail_can_be_asked) {
     queue(code_of_anna());
     EXPECT_EQ(fate()->state, MailFate::State::waiting);
     EXPECT_EQ(fate()->attempts, 0);
-    auto const id = due(now).at(0).id;
+    auto const taken = due(now);
+    auto const& id = taken.at(0).id;
+    EXPECT_EQ(fate()->attempts, 0) << "to be taken is no attempt";
+    outbox().begin(taken.at(0));
     outbox().put_off(id, now + 1min, "451");
     EXPECT_EQ(fate()->state, MailFate::State::waiting);
     EXPECT_EQ(fate()->attempts, 1);
@@ -253,35 +287,6 @@ TEST_P(Queue, P2_16_what_did_not_arrive_is_told_once_on_all_nodes) {
     EXPECT_TRUE(change(tell));
     EXPECT_FALSE(another_node().archive->change(tell));
     EXPECT_TRUE(look([](Records& records) { return records.undelivered(10); }).empty());
-}
-
-TEST_P(Queue, P2_17_causes_are_counted_within_their_period_and_swept_after_the_longest) {
-    constexpr CauseLimit twice{.most = 2, .within = 1h};
-    auto const may = [&](foundation::Instant at, std::string const& who = "anna") {
-        return change([&](Records& records) {
-            return !records.too_often({{Cause::code_for_account, who, twice}}, at);
-        });
-    };
-    EXPECT_TRUE(may(now));
-    EXPECT_TRUE(may(now + 1min));
-    EXPECT_FALSE(may(now + 1h - 1us));
-    EXPECT_TRUE(may(now + 1h - 1us, "bert"));
-    EXPECT_TRUE(may(now + 1h));
-    EXPECT_FALSE(may(now + 1h));
-    EXPECT_EQ(change([&](Records& records) {
-                  return records.too_often({{Cause::registration_by_account, "cem", twice},
-                                            {Cause::code_for_account, "anna", twice}},
-                                           now + 1h);
-              }),
-              Cause::code_for_account);
-    look([](Records& records) {
-        EXPECT_TRUE(records.caused_after(Cause::registration_by_account, "cem", now).empty())
-            << "a request that is refused uses up nothing";
-    });
-    change([](Records& records) { records.sweep({}, now + longest_limit + 1min); });
-    look([](Records& records) {
-        EXPECT_EQ(records.caused_after(Cause::code_for_account, "anna", now - 1h).size(), 1U);
-    });
 }
 
 } // namespace

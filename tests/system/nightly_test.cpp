@@ -201,6 +201,27 @@ TEST_P(Nightly, P3_4_a_part_that_fails_leaves_the_others_their_turn) {
         << "swept all the same";
 }
 
+TEST_P(Nightly, P8_14_ends_between_two_batches_when_told_and_goes_on_another_time) {
+    change([](Records& records) {
+        for (int i = 0; i < 250; ++i) {
+            auto one = storage::samples::account("old-" + std::to_string(i),
+                                                 static_cast<unsigned>(100 + i));
+            one.link = storage::samples::link(person("old-" + std::to_string(i)));
+            one.link->linked_at = last_used;
+            records.add(one);
+        }
+    });
+    int batches = 0;
+    auto const report =
+        upkeep::nightly(archive(), policy, lapses_at, [&] { return ++batches <= 1; });
+    EXPECT_TRUE(report.cut_short);
+    EXPECT_EQ(report.lapsed, 100) << "one batch, and no other part after it";
+    EXPECT_EQ(batches, 2);
+    auto const rest = upkeep::nightly(archive(), policy, lapses_at);
+    EXPECT_FALSE(rest.cut_short);
+    EXPECT_EQ(rest.lapsed, 151);
+}
+
 TEST_P(Nightly, P3_4_says_nothing_of_who_was_never_linked_and_has_left) {
     change([&](Records& records) {
         auto cem = storage::samples::account("cem", 3);

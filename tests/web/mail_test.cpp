@@ -165,4 +165,19 @@ TEST_F(MailPages, P8_12_the_figures_tell_what_waits_in_each_class) {
     EXPECT_TRUE(browser.shows("mijnduo_oldest_mail_seconds{class=\"bulk\"} 0\n"));
 }
 
+TEST_F(MailPages, P8_14_the_figures_tell_of_the_last_nightly_job) {
+    browser.ask_privately("/metrics");
+    EXPECT_FALSE(browser.shows("mijnduo_nightly")) << "there was none yet";
+    world.last_night = portal::upkeep::Night{.date = std::chrono::year{2026} / 11 / 23,
+                                             .began_at = world.now - 8h,
+                                             .ended_at = world.now - 8h + 1500ms,
+                                             .lapsed = 2,
+                                             .warned = 7};
+    browser.ask_privately("/metrics");
+    EXPECT_TRUE(browser.shows("mijnduo_nightly_age_seconds 28798\n"));
+    EXPECT_TRUE(browser.shows("mijnduo_nightly_duration_seconds 1.500\n"));
+    EXPECT_TRUE(browser.shows("mijnduo_nightly_done{what=\"lapsed\"} 2\n"));
+    EXPECT_TRUE(browser.shows("mijnduo_nightly_done{what=\"warned\"} 7\n"));
+}
+
 } // namespace

@@ -103,9 +103,11 @@ using OutboxId = foundation::Id<struct OutboxTag>;
 struct WaitingMail {
     OutboxId id;
     Mail mail;
-    int attempts = 0; ///< made before this one
+    int attempts = 0; ///< begun before this one
     foundation::Instant queued_at{};
     std::optional<foundation::Instant> useless_after; ///< a code that has expired is not sent (F5)
+    foundation::Instant due_at{};                     ///< until it was taken
+    foundation::Instant leased_until{};               ///< by which the outbox knows whose it is
 };
 
 } // namespace portal

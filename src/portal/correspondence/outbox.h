@@ -2,6 +2,9 @@
 #include "portal/correspondence/mail.h"
 
 #include <map>
+#include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 namespace portal {
@@ -12,15 +15,27 @@ public:
     virtual ~Outbox() = default;
 
     struct Due {
+        /// By the clock that leases: a courier's own may be a minute off.
+        foundation::Instant at{};
         std::vector<WaitingMail> mails;
         /// Ids of what this program cannot read (a kind of a newer version, another key, damage):
         /// put off, so that a program that can may take it, and in the way of nothing.
         std::vector<std::string> unreadable;
     };
     /// Mails that are due, down to this class: the most urgent class first, in it the longest due.
-    /// Leased to this courier until `now` plus two minutes: no other node takes them meanwhile, and
-    /// a node that dies gives them back. Of bulk no more than its budget for this minute (P8.12).
+    /// Leased to this courier for two minutes: no other node takes them meanwhile, and a node that
+    /// dies gives them back. By the database's clock, or at `now` where an outbox has none. To be
+    /// taken is no attempt. Of bulk no more than its budget for this minute (P8.12).
     virtual Due take_due(foundation::Instant now, int at_most, MailClass down_to) = 0;
+
+    /// An attempt begins and counts, whatever becomes of the program. What the mail says at this
+    /// moment: a notice may have been gathered in it since it was taken (P2.17). Nothing when it is
+    /// not this courier's any more, because its lease has ended, or not to leave, because what it
+    /// says is void.
+    virtual std::optional<Mail> begin(WaitingMail const& taken) = 0;
+
+    /// Of these no attempt has begun: they are due again as if nobody had taken them.
+    virtual void give_back(std::span<WaitingMail const> taken) = 0;
 
     /// It has left: what it said is wiped. Id, kind, times and, where a page asks what became of
     /// it, account and a keyed digest of the address remain until the sweep.

@@ -55,6 +55,21 @@ bool warned(Records& records, Account const& account, Instant lapses_at, Instant
     return true;
 }
 
+/// A night that is under way.
+struct Run {
+    Archive& archive;
+    Policy const& policy;
+    Instant now;
+    GoOn const& go_on;
+    NightlyReport report{};
+
+    /// Between two transactions.
+    bool goes_on() {
+        report.cut_short = report.cut_short || !go_on();
+        return !report.cut_short;
+    }
+};
+
 /// What the work did to an account: the number of the report that goes up, if any.
 using Counted = int NightlyReport::*;
 
@@ -89,28 +104,28 @@ Done passed_over(Archive& archive, std::string const& after, Search search) {
 /// row around an account cannot be read (its organisation, an administrator), that account alone is
 /// left out: its batch is done again, each in a transaction of its own.
 template<class Search, class Work>
-void in_batches(Archive& archive, NightlyReport& report, Search search, Work work) {
+void in_batches(Run& run, Search search, Work work) {
     std::string after;
     int singly = 0; // so many accounts are still done one by one
-    for (bool more = true; more;) {
+    for (bool more = true; more && run.goes_on();) {
         Done made;
         try {
-            made = done(archive, after, singly > 0 ? 1 : batch, search, work);
+            made = done(run.archive, after, singly > 0 ? 1 : batch, search, work);
         } catch (foundation::Fault const&) {
-            if (!archive.reachable())
+            if (!run.archive.reachable())
                 throw;
             if (singly == 0) {
                 singly = batch;
                 continue;
             }
-            made = passed_over(archive, after, search);
+            made = passed_over(run.archive, after, search);
         }
         singly = std::max(0, singly - 1);
         auto const& [found, counted] = made;
         for (auto const number : counted)
-            ++(report.*number);
-        report.unreadable.insert(report.unreadable.end(), found.unreadable.begin(),
-                                 found.unreadable.end());
+            ++(run.report.*number);
+        run.report.unreadable.insert(run.report.unreadable.end(), found.unreadable.begin(),
+                                     found.unreadable.end());
         more = !found.last.empty();
         after = found.last;
     }
@@ -119,47 +134,47 @@ void in_batches(Archive& archive, NightlyReport& report, Search search, Work wor
 /// One part that fails (a row that is damaged where nobody foresaw it) leaves the others their
 /// turn.
 template<class Work>
-void part(NightlyReport& report, std::string_view name, Work work) {
+void part(Run& run, std::string_view name, Work work) {
     try {
-        work();
+        work(run);
     } catch (foundation::Fault const& fault) {
-        report.failed.push_back(fmt::format("{}: {}", name, fault.what()));
+        run.report.failed.push_back(fmt::format("{}: {}", name, fault.what()));
     }
 }
 
 /// Few at once: each is a long row.
-int erase_signed_forms(Archive& archive, Policy const& policy, Instant now) {
+void erase_signed_forms(Run& run) {
     constexpr int at_once = 10;
-    int erased = 0;
-    for (bool more = true; more;) {
-        auto const count = archive.change([&](Records& records) {
+    auto const& policy = run.policy;
+    for (bool more = true; more && run.goes_on();) {
+        auto const count = run.archive.change([&](Records& records) {
             auto const outlived = records.outlived_signed_forms(
-                now - policy.declined_form_kept, now - policy.signed_form_kept, at_once);
+                run.now - policy.declined_form_kept, run.now - policy.signed_form_kept, at_once);
             for (auto const& id : outlived) {
-                records.erase_signed_form(id, now);
+                records.erase_signed_form(id, run.now);
                 records.keep({SignedFormErased{.appointment = id}},
-                             {.account = {}, .otherwise = "nightly"}, now);
+                             {.account = {}, .otherwise = "nightly"}, run.now);
             }
             return static_cast<int>(outlived.size());
         });
-        erased += count;
+        run.report.forms_erased += count;
         more = count == at_once;
     }
-    return erased;
 }
 
-void lapse_and_warn(Archive& archive, Policy const& policy, Instant now, NightlyReport& report) {
+void lapse_and_warn(Run& run) {
+    auto const now = run.now;
     // Months differ in length: a few days too many are found here, and the rule decides on each.
     auto const long_ago = foundation::months_later(now + std::chrono::days{days_ahead.front()},
-                                                   -policy.dormancy_months) +
+                                                   -run.policy.dormancy_months) +
                           std::chrono::days{4};
     in_batches(
-        archive, report,
+        run,
         [&](Records& records, std::string const& after, int most) {
             return records.linked_and_unused_since(long_ago, after, most);
         },
         [&](Records& records, Account const& account) -> Counted {
-            auto const lapses_at = account.link->lapses_at(policy);
+            auto const lapses_at = account.link->lapses_at(run.policy);
             if (now < lapses_at)
                 return warned(records, account, lapses_at, now) ? &NightlyReport::warned : nullptr;
             undo_lapsed(records, account, now);
@@ -167,12 +182,12 @@ void lapse_and_warn(Archive& archive, Policy const& policy, Instant now, Nightly
         });
 }
 
-void report_never_linked(Archive& archive, Policy const& policy, Instant now,
-                         NightlyReport& report) {
+void report_never_linked(Run& run) {
+    auto const now = run.now;
     in_batches(
-        archive, report,
+        run,
         [&](Records& records, std::string const& after, int most) {
-            return records.never_linked_since(now - std::chrono::days{policy.never_linked_days},
+            return records.never_linked_since(now - std::chrono::days{run.policy.never_linked_days},
                                               after, most);
         },
         [&](Records& records, Account const& account) -> Counted {
@@ -188,15 +203,16 @@ void report_never_linked(Archive& archive, Policy const& policy, Instant now,
 
 } // namespace
 
-NightlyReport nightly(Archive& archive, Policy const& policy, Instant now) {
-    NightlyReport report;
-    part(report, "lapsing", [&] { lapse_and_warn(archive, policy, now, report); });
-    part(report, "never linked", [&] { report_never_linked(archive, policy, now, report); });
-    part(report, "signed forms",
-         [&] { report.forms_erased = erase_signed_forms(archive, policy, now); });
-    part(report, "sweep",
-         [&] { archive.change([&](Records& records) { records.sweep(policy, now); }); });
-    return report;
+NightlyReport nightly(Archive& archive, Policy const& policy, Instant now, GoOn const& go_on) {
+    Run run{.archive = archive, .policy = policy, .now = now, .go_on = go_on};
+    part(run, "lapsing", lapse_and_warn);
+    part(run, "never linked", report_never_linked);
+    part(run, "signed forms", erase_signed_forms);
+    part(run, "sweep", [](Run& last) {
+        if (last.goes_on())
+            last.archive.change([&](Records& records) { records.sweep(last.policy, last.now); });
+    });
+    return std::move(run.report);
 }
 
 } // namespace portal::upkeep

@@ -56,12 +56,16 @@ bool tell(Archive& archive, UndeliveredMail const& mail, foundation::Instant now
 
 } // namespace
 
-std::vector<std::string> tell_of_undelivered(Archive& archive, foundation::Instant now) {
+std::vector<std::string> tell_of_undelivered(Archive& archive, foundation::Instant now,
+                                             std::stop_token const& ending) {
     std::vector<std::string> untold;
     auto const mails = archive.look([](Records& records) { return records.undelivered(at_once); });
-    for (auto const& mail : mails)
+    for (auto const& mail : mails) {
+        if (ending.stop_requested())
+            break;
         if (!tell(archive, mail, now))
             untold.push_back(mail.id);
+    }
     return untold;
 }
 

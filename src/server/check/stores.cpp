@@ -4,6 +4,7 @@
 #include "server/post_office.h"
 #include "storage/archive.h"
 #include "storage/migrate.h"
+#include "storage/own_key.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -26,6 +27,22 @@ void outbox(Report& report, Configuration const& configuration, storage::driver:
                        fmt::format("{} waiting mails cannot be read (a kind of a newer version, "
                                    "another key, or damage): {}",
                                    count, fmt::join(box->unreadable(named), ", ")));
+}
+
+void master_key(Report& report, Configuration const& configuration,
+                storage::driver::Database& opened) {
+    auto looking = storage::driver::Transaction{opened, storage::driver::Access::reading};
+    switch (storage::verdict_on(configuration.server.master_key, looking)) {
+    case storage::KeyVerdict::own:
+        report.ok("master key", "is the one that the database was made with");
+        break;
+    case storage::KeyVerdict::unproven:
+        report.ok("master key", "becomes the database's at the first start");
+        break;
+    case storage::KeyVerdict::foreign:
+        report.wrong("master key", storage::foreign_key_told);
+        break;
+    }
 }
 
 } // namespace
@@ -52,6 +69,7 @@ void database(Report& report, Configuration const& configuration) {
     auto const missing = storage::missing_migrations(opened);
     if (missing.empty()) {
         report.ok("database", address->printable() + " answers and is up to date");
+        master_key(report, configuration, opened);
         outbox(report, configuration, opened);
         foundation::SystemRandomness chance;
         auto const archive = storage::make_archive(opened, configuration.server.master_key, chance);

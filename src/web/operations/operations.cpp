@@ -4,6 +4,7 @@
 #include "http/response.h"
 #include "web/headers.h"
 #include "web/operations/broker_figures.h"
+#include "web/operations/night_figures.h"
 #include "web/signing_in/waiting_room.h"
 
 #include <array>
@@ -47,6 +48,8 @@ http::Response metrics(Site const& site) {
                                  "# TYPE mijnduo_broker_calls gauge\nmijnduo_broker_calls {}\n",
                                  site.waiting_room->under_way());
     response.body += written(site.broker.condition(now), now);
+    if (auto const night = site.last_night())
+        response.body += written(*night, now);
     response.content_type = "text/plain; version=0.0.4; charset=utf-8";
     return response;
 }

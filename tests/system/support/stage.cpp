@@ -23,10 +23,11 @@ constexpr storage::driver::Patience patience{.connect = 60s,
 Safe::Safe()
     : key_(key()) {}
 
-Node::Node(storage::driver::DatabaseAddress const& address)
+Node::Node(storage::driver::DatabaseAddress const& address, storage::Clock clock)
     : key_(key())
     , database_(address, 2, patience)
-    , archive_(storage::make_archive(database_, key_, randomness_)) {}
+    , archive_(storage::make_archive(database_, key_, randomness_))
+    , outbox_(storage::make_outbox(database_, key_, 600, clock)) {}
 
 AccountId account_id(int n) { return AccountId::parse("waiting-" + std::to_string(n)).value(); }
 

@@ -28,14 +28,17 @@ private:
 /// A program on the database that does not give up when the machine is slow.
 class Node {
 public:
-    explicit Node(storage::driver::DatabaseAddress const& address);
+    explicit Node(storage::driver::DatabaseAddress const& address,
+                  storage::Clock clock = storage::Clock::handed_in);
     portal::Archive& archive() { return *archive_; }
+    portal::Outbox& outbox() { return *outbox_; }
 
 private:
     foundation::SystemRandomness randomness_;
     foundation::MasterKey key_;
     storage::driver::Database database_;
     std::unique_ptr<portal::Archive> archive_;
+    std::unique_ptr<portal::Outbox> outbox_;
 };
 
 /// The nth account that waits to be linked, the code that was sent for it, and whose means it gets.

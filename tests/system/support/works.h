@@ -16,4 +16,8 @@ int redeem(std::span<std::string const> arguments);
 /// after another, and says each number once it is linked.
 int link_on(std::span<std::string const> arguments);
 
+/// carry ADDRESS SMTP MOMENT: carries out the outbox at that moment (microseconds since 1970) until
+/// nothing is due, saying "round" before each round and "done" at the end.
+int carry(std::span<std::string const> arguments);
+
 } // namespace stage

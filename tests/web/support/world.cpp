@@ -98,6 +98,7 @@ World::World(std::optional<storage::driver::DatabaseAddress> const& elsewhere)
            .log = [this](std::string_view line) { log.emplace_back(line); },
            .figures = figures,
            .doorstep = doorstep,
+           .last_night = [this] { return last_night; },
            .appointment_forms = {.dutch = "%PDF-1.7 nl", .english = "%PDF-1.7 en"}} {}
 
 Organisation World::add_organisation(std::string_view id, std::string_view kvk, bool is_agency) {
@@ -134,17 +135,15 @@ Account World::add_account(std::string_view id, Organisation const& organisation
     return account;
 }
 
-Account World::account(AccountId const& id) {
-    return archive->look([&](Records& records) { return records.account(id); }).value();
-}
-
 portal::Appointment World::appointment(portal::AppointmentId const& id) {
     return archive->change([&](Records& records) { return records.appointment_for_change(id); })
         .value();
 }
 
 std::vector<portal::WaitingMail> World::mails() {
-    return outbox->take_due(now, 100, portal::MailClass::bulk).mails;
+    auto taken = outbox->take_due(now, 100, portal::MailClass::bulk).mails;
+    std::ranges::for_each(taken, [&](auto const& each) { outbox->begin(each); });
+    return taken;
 }
 
 namespace {

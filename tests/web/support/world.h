@@ -79,6 +79,7 @@ public:
     web::operations::Figures figures;
     web::signing_in::Doorstep doorstep{{.each_second = 500, .at_once = 5000}};
     std::vector<std::string> log;
+    std::optional<portal::upkeep::Night> last_night;
     web::Site const site;
 
     portal::Organisation add_organisation(std::string_view id, std::string_view kvk,
@@ -86,7 +87,9 @@ public:
     /// An account with nothing but a name; `shape` gives it roles, a link, an end.
     portal::Account add_account(std::string_view id, portal::Organisation const& organisation,
                                 std::function<void(portal::Account&)> const& shape = {});
-    portal::Account account(portal::AccountId const& id);
+    portal::Account account(portal::AccountId const& id) {
+        return archive->look([&](portal::Records& records) { return records.account(id); }).value();
+    }
     portal::Appointment appointment(portal::AppointmentId const& id);
     /// Activation codes mailed since the last time, as the mails say them.
     std::vector<portal::WaitingMail> mails();
