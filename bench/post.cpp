@@ -59,14 +59,28 @@ void press(server::House& house, int codes) {
         throw foundation::Fault("the demo cast is not there");
     auto administrator = person(house, school->id, "Beheerder");
     administrator.administrator_roles = {house.catalogue.administrator_roles.front().code};
-    house.archive->change([&](Records& records) { records.add(administrator); });
+    administrator.link =
+        portal::Link{.identity = {.pseudonym = "bench", .kvk = school->kvk_numbers.front()},
+                     .linked_at = bench::now()};
+    portal::Session session{.digest = "bench",
+                            .account = administrator.id,
+                            .identity = administrator.link->identity,
+                            .branch_number = std::nullopt,
+                            .form_token = {},
+                            .return_path = {},
+                            .started_at = bench::now(),
+                            .seen_at = bench::now()};
+    house.archive->change([&](Records& records) {
+        records.add(administrator);
+        records.end_session(session.digest);
+        records.add(session);
+    });
     for (int i = 0; i < codes; ++i) {
         auto const user = person(house, school->id, fmt::format("Code{}", i));
         house.archive->change([&](Records& records) { records.add(user); });
         auto const pressed = bench::now();
         auto const sent = portal::administration::send_code(
-            house.desk(pressed), {.account = administrator, .organisation = *school}, user.id,
-            portal::administration::Resend::asks_first);
+            house.desk(pressed), session, user.id, portal::administration::Resend::asks_first);
         if (!sent)
             throw foundation::Fault("no code was sent");
         fmt::print("{} {}\n", user.person.email, foundation::micros(pressed) / 1000);

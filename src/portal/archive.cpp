@@ -4,9 +4,9 @@
 
 namespace portal {
 
-void Records::keep(std::vector<Fact> const& facts, journal::Doer const& doer,
-                   foundation::Instant now) {
+void Records::keep(std::vector<Fact> const& facts, journal::Doer const& doer) {
     for (auto const& fact : facts) {
+        auto const now = moment();
         append(journal::what_is_recorded(fact), doer, now);
         for (auto const& post : correspondence::what_is_sent(fact))
             queue(post, now);

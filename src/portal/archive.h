@@ -70,6 +70,10 @@ class Records {
 public:
     virtual ~Records() = default;
 
+    /// The moment of this transaction, one for all that it keeps: by a clock that all nodes share,
+    /// read after its turn to write came (decision 0140).
+    virtual foundation::Instant moment() = 0;
+
     // Organisations
     virtual std::optional<Organisation> organisation(OrganisationId const& id) = 0;
     virtual std::optional<Organisation>
@@ -233,8 +237,8 @@ public:
     /// Throws away what has run out: sessions, departures, remembered digests, drafts.
     virtual void sweep(Policy const& policy, foundation::Instant now) = 0;
 
-    /// Keeps what happened: a journal entry and the post each fact owes, in this transaction.
-    void keep(std::vector<Fact> const& facts, journal::Doer const& doer, foundation::Instant now);
+    /// Keeps what happened at this moment: a journal entry and the post each fact owes.
+    void keep(std::vector<Fact> const& facts, journal::Doer const& doer);
 };
 
 /// Opens transactions. The work may run more than once when another transaction was in the way, so
@@ -243,19 +247,31 @@ class Archive {
 public:
     virtual ~Archive() = default;
 
+    /// Once it is its turn to write. `asked_at` is by the clock of who asks, before the wait: what
+    /// is decided and kept takes `records.moment()`.
+    template<class Work>
+    auto change(foundation::Instant asked_at, Work&& work) {
+        return with(Access::change, asked_at, std::forward<Work>(work));
+    }
+    /// What has no moment: nothing happens of which the journal tells.
     template<class Work>
     auto change(Work&& work) {
-        return with(Access::change, std::forward<Work>(work));
+        return with(Access::change, std::nullopt, std::forward<Work>(work));
     }
     /// A change that a power cut may take back, such as a departure to the broker: only for what is
     /// good for minutes and is asked for anew when it is gone. A later change() keeps it too.
     template<class Work>
     auto note(Work&& work) {
-        return with(Access::note, std::forward<Work>(work));
+        return with(Access::note, std::nullopt, std::forward<Work>(work));
     }
     template<class Work>
     auto look(Work&& work) {
-        return with(Access::look, std::forward<Work>(work));
+        return with(Access::look, std::nullopt, std::forward<Work>(work));
+    }
+    /// With a moment, for what a change would say.
+    template<class Work>
+    auto look(foundation::Instant asked_at, Work&& work) {
+        return with(Access::look, asked_at, std::forward<Work>(work));
     }
 
     /// Whether the database answers.
@@ -263,17 +279,19 @@ public:
 
 protected:
     enum class Access { look, note, change };
-    virtual void run(Access access, std::function<void(Records&)> const& work) = 0;
+    using AskedAt = std::optional<foundation::Instant>;
+    virtual void run(Access access, AskedAt asked_at,
+                     std::function<void(Records&)> const& work) = 0;
 
 private:
     template<class Work>
-    auto with(Access access, Work&& work) {
+    auto with(Access access, AskedAt asked_at, Work&& work) {
         using Result = std::invoke_result_t<Work&, Records&>;
         if constexpr (std::is_void_v<Result>) {
-            run(access, [&](Records& records) { work(records); });
+            run(access, asked_at, [&](Records& records) { work(records); });
         } else {
             std::optional<Result> result;
-            run(access, [&](Records& records) { result.emplace(work(records)); });
+            run(access, asked_at, [&](Records& records) { result.emplace(work(records)); });
             return std::move(*result);
         }
     }

@@ -70,12 +70,14 @@ int migrate(House& house, bool new_master_key) {
 }
 
 int nightly(House& house, std::optional<std::string> const& at) {
-    auto const given = at ? foundation::parse_rfc3339(*at) : std::nullopt;
-    if (at && !given)
+    auto const as_if = at ? foundation::parse_rfc3339(*at) : std::nullopt;
+    if (at && !as_if)
         throw Fault("--at must be an instant such as 2026-11-23T03:00:00Z");
     house.migrate(clock_now());
-    auto const now = given.value_or(moment_of(house));
-    auto const report = portal::upkeep::nightly(*house.archive, house.policy, now);
+    auto const asked_at = moment_of(house);
+    auto const now = as_if.value_or(asked_at);
+    auto const report = portal::upkeep::nightly(
+        *house.archive, house.policy, asked_at, [] { return true; }, as_if);
     say(fmt::format("{} links undone, {} users warned, {} registrations reported, {} signed "
                     "forms erased",
                     report.lapsed, report.warned, report.never_linked, report.forms_erased));

@@ -49,7 +49,8 @@ public:
 
     /// Whether the cast was made; false when it is there already.
     bool run() {
-        return house_.archive->change([this](Records& records) {
+        return house_.archive->change(now_, [this](Records& records) {
+            now_ = records.moment();
             if (records.organisation(organisation_id("lindenhof")))
                 return false;
             agency(records);

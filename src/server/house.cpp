@@ -50,9 +50,10 @@ House::House(Configuration given, bool long_work)
     , catalogue(sound_catalogue(configuration.catalogue))
     , database(address_of(configuration.database.url), configuration.database.connections,
                patience(long_work))
-    , archive(storage::make_archive(database, configuration.server.master_key, randomness))
+    , archive(storage::make_archive(database, configuration.server.master_key, randomness,
+                                    storage::Moments::database))
     , outbox(storage::make_outbox(database, configuration.server.master_key,
-                                  policy.bulk_mails_a_minute, storage::Clock::of_the_database)) {}
+                                  policy.bulk_mails_a_minute, storage::Moments::database)) {}
 
 std::vector<std::string> House::migrate(foundation::Instant now, Key key) {
     if (key == Key::own)
@@ -68,9 +69,12 @@ std::vector<std::string> House::migrate(foundation::Instant now, Key key) {
     return done;
 }
 
-portal::administration::Desk House::desk(foundation::Instant now) {
-    return {
-        .archive = *archive, .vault = vault, .policy = policy, .catalogue = catalogue, .now = now};
+portal::Desk House::desk(foundation::Instant now) {
+    return {.archive = *archive,
+            .vault = vault,
+            .policy = policy,
+            .catalogue = catalogue,
+            .asked_at = now};
 }
 
 portal::administration::LetterMaking House::letter_places() const {

@@ -38,7 +38,7 @@ public:
     std::unique_ptr<portal::Archive> const archive;
     std::unique_ptr<portal::Outbox> const outbox;
 
-    portal::administration::Desk desk(foundation::Instant now);
+    portal::Desk desk(foundation::Instant now);
     portal::administration::LetterMaking letter_places() const;
 };
 

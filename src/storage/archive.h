@@ -3,6 +3,7 @@
 #include "portal/archive.h"
 #include "portal/correspondence/outbox.h"
 #include "storage/driver/database.h"
+#include "storage/moment.h"
 
 #include <memory>
 
@@ -12,15 +13,10 @@ namespace storage {
 /// given, which must outlive them. What waiting mails say is sealed with the key.
 std::unique_ptr<portal::Archive> make_archive(driver::Database& database,
                                               foundation::MasterKey const& key,
-                                              foundation::Randomness& randomness);
-
-/// By which clock mail is due and leased.
-enum class Clock {
-    of_the_database, ///< the same for all nodes, whatever their own clocks say
-    handed_in,       ///< with each call: for tests
-};
+                                              foundation::Randomness& randomness, Moments moments);
+/// With `Moments::asked` mail is due and leased at the moment that is handed in with each call.
 std::unique_ptr<portal::Outbox> make_outbox(driver::Database& database,
                                             foundation::MasterKey const& key, int bulk_a_minute,
-                                            Clock clock = Clock::handed_in);
+                                            Moments moments = Moments::asked);
 
 } // namespace storage

@@ -2,14 +2,17 @@
 #include "storage/records.h"
 #include "storage/sql.h"
 
+#include <algorithm>
+
 namespace storage {
 
 using portal::journal::Link;
 
 namespace {
 
-constexpr auto head_locked =
-    statement<Sql{"select number, hash from journal_head where id = 1 for update"}>;
+constexpr auto head_locked = statement<Sql{
+    "select number, hash, coalesce((select at from journal where number = journal_head.number), 0) "
+    "from journal_head where id = 1 for update"}>;
 constexpr auto move_head =
     statement<Sql{"update journal_head set number = $1, hash = $2 where id = 1"}>;
 constexpr auto insert = statement<Sql{
@@ -53,14 +56,17 @@ void StoredRecords::append(portal::journal::Entry const& entry, portal::journal:
     unwritten_.push_back({.entry = entry, .doer = doer, .at = now});
 }
 
+/// Moments never run backwards against the numbers, whatever a clock did (decision 0140).
 void StoredRecords::write_journal() {
     if (unwritten_.empty())
         return;
     auto const head = transaction_.query(head_locked)[0];
     auto number = head.integer(0);
     auto hash = head.text(1);
+    auto newest = head.instant(2);
     for (auto const& [entry, doer, at] : unwritten_) {
-        auto const link = portal::journal::chained(entry, doer, at, number, hash);
+        newest = std::max(newest, at);
+        auto const link = portal::journal::chained(entry, doer, newest, number, hash);
         transaction_.send(insert, link.number, link.at, link.kind, link.doer, link.organisation,
                           link.account, link.details, link.details_digest, link.previous,
                           link.hash);

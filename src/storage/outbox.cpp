@@ -62,15 +62,15 @@ constexpr auto set_aside_for = std::chrono::minutes{10};
 class StoredOutbox final : public portal::Outbox {
 public:
     StoredOutbox(driver::Database& database, foundation::MasterKey const& key, int bulk_a_minute,
-                 Clock clock)
+                 Moments moments)
         : database_(database)
         , key_(key)
         , bulk_a_minute_(bulk_a_minute)
-        , clock_(clock) {}
+        , moments_(moments) {}
 
     Due take_due(Instant now, int at_most, MailClass down_to) override {
         return driver::retrying(database_, [&](driver::Transaction& transaction) {
-            Due all{.at = clock_ == Clock::handed_in ? now : database_clock(transaction),
+            Due all{.at = moments_ == Moments::asked ? now : database_clock(transaction),
                     .mails = {},
                     .unreadable = {}};
             for (auto const each : {MailClass::urgent, MailClass::notice, MailClass::bulk}) {
@@ -218,15 +218,15 @@ private:
     driver::Database& database_;
     foundation::MasterKey const& key_;
     int bulk_a_minute_;
-    Clock clock_;
+    Moments moments_;
 };
 
 } // namespace
 
 std::unique_ptr<portal::Outbox> make_outbox(driver::Database& database,
                                             foundation::MasterKey const& key, int bulk_a_minute,
-                                            Clock clock) {
-    return std::make_unique<StoredOutbox>(database, key, bulk_a_minute, clock);
+                                            Moments moments) {
+    return std::make_unique<StoredOutbox>(database, key, bulk_a_minute, moments);
 }
 
 } // namespace storage

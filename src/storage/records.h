@@ -2,6 +2,7 @@
 #include "foundation/digest.h"
 #include "portal/archive.h"
 #include "storage/driver/database.h"
+#include "storage/moment.h"
 
 #include <map>
 #include <string>
@@ -17,13 +18,16 @@ namespace storage {
 class StoredRecords final : public portal::Records {
 public:
     StoredRecords(driver::Transaction& transaction, foundation::MasterKey const& key,
-                  foundation::Randomness& randomness)
+                  foundation::Randomness& randomness, Moment const& moment)
         : transaction_(transaction)
         , key_(key)
-        , randomness_(randomness) {}
+        , randomness_(randomness)
+        , moment_(moment) {}
 
     /// Writes what waits for the end of the work: the journal, whose lock must be the last.
     void finish() { write_journal(); }
+
+    foundation::Instant moment() override { return moment_.value(); }
 
     // organisations.cpp
     std::optional<portal::Organisation> organisation(portal::OrganisationId const& id) override;
@@ -185,6 +189,7 @@ private:
     driver::Transaction& transaction_;
     foundation::MasterKey const& key_;
     foundation::Randomness& randomness_;
+    Moment moment_;
     std::vector<Unwritten> unwritten_;
 };
 

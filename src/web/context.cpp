@@ -2,12 +2,12 @@
 
 namespace web {
 
-portal::administration::Desk Context::desk() const {
+portal::Desk Context::desk() const {
     return {.archive = site.archive,
             .vault = site.vault,
             .policy = site.policy,
             .catalogue = site.catalogue,
-            .now = now};
+            .asked_at = now};
 }
 
 } // namespace web

@@ -4,7 +4,7 @@
 #include "http/form.h"
 #include "http/response.h"
 #include "markup/html.h"
-#include "portal/administration/users.h"
+#include "portal/acting/desk.h"
 #include "portal/overview/overview.h"
 #include "web/site.h"
 
@@ -20,17 +20,14 @@ namespace web {
 /// or chosen.
 struct Visitor {
     std::optional<portal::Session> session;
-    std::optional<portal::overview::Standing> standing; ///< account, organisation, grants
+    std::optional<portal::Standing> standing; ///< account, organisation, grants: for looking
     /// Whose session ran out a while ago: opens nothing, but what was typed may be kept (P3.5).
     std::optional<portal::Session> former{};
 
     bool signed_in() const { return session.has_value(); }
     bool has_account() const { return standing.has_value(); }
-    portal::administration::Actor actor() const {
-        return {.account = standing->account,
-                .organisation = standing->organisation,
-                .limited_to_branch = session->branch_number.has_value()};
-    }
+    /// For acting: what it is worth is read once it is the change's turn (decision 0141).
+    portal::Claim claim() const { return *session; }
 };
 
 struct Context;
@@ -62,7 +59,7 @@ struct Context {
     std::string field(std::string_view name) const {
         return std::string{foundation::trimmed(form.one(name).value_or(""))};
     }
-    portal::administration::Desk desk() const;
+    portal::Desk desk() const;
 };
 
 } // namespace web

@@ -4,11 +4,10 @@
 #include "http/cookie.h"
 #include "http/multipart.h"
 #include "markup/assets.h"
-#include "web/branch.h"
 #include "web/errors.h"
 #include "web/headers.h"
-#include "web/kept_form.h"
 #include "web/operations/operations.h"
+#include "web/turning_away.h"
 #include "web/visitor.h"
 
 #include <algorithm>
@@ -64,48 +63,6 @@ Found route_for(http::Request const& request) {
     return found;
 }
 
-/// Whether the visitor may come to the page at all; otherwise where to send, or what to say.
-std::optional<http::Response> turned_away(Who who, Context& context) {
-    auto const& visitor = context.visitor;
-    if (who == Who::anyone)
-        return std::nullopt;
-    if (!visitor.signed_in())
-        return session_needed(context);
-    if (who == Who::signed_in)
-        return std::nullopt;
-    if (!visitor.has_account())
-        return http::see_other(*http::Location::own("/koppelen"));
-    auto const& account = visitor.standing->account;
-    if (who == Who::administrator && !account.is_administrator())
-        return forbidden(context);
-    if (who == Who::staff && !(account.is_staff() && visitor.standing->organisation.is_agency))
-        return forbidden(context);
-    if ((who == Who::administrator || who == Who::staff) && is_limited_to_branch(context))
-        return limited_to_branch(context);
-    return std::nullopt;
-}
-
-/// A form with a token that does not count any more. The account that typed it finds it back;
-/// another account, or a page of elsewhere, does not.
-http::Response stale(Route const& route, Context& context) {
-    auto const& standing = context.visitor.standing;
-    if (!route.keep || !standing || !filled_in_by(context, standing->account.id))
-        return stale_form(context);
-    return kept_of_older_session(context, route.keep(context, standing->account.id));
-}
-
-/// P3.5: the session ran out while somebody was typing. The cookie and the form's token say whose
-/// form it is; it is kept for that account and nothing else happens.
-std::optional<http::Response> kept_at_the_end(Route const& route, Context& context) {
-    auto const& former = context.visitor.former;
-    if (!route.keep || !former || !former->account)
-        return std::nullopt;
-    auto const token = context.form.one("token").value_or("");
-    if (!foundation::equal_in_constant_time(token, former->form_token))
-        return std::nullopt;
-    return kept_of_ended_session(context, route.keep(context, *former->account));
-}
-
 /// Into the context; of a route with a file also the file. Whether it could be read.
 bool read_form(Route const& route, Context& context) {
     if (route.file.empty()) {
@@ -133,7 +90,7 @@ std::optional<http::Response> form_refused(Route const& route, Context& context)
         return std::nullopt;
     auto const token = context.form.one("token").value_or("");
     if (!foundation::equal_in_constant_time(token, context.visitor.session->form_token))
-        return stale(route, context);
+        return older_form(route, context);
     return std::nullopt;
 }
 
@@ -164,7 +121,10 @@ http::Response answered(Context& context) {
         return *kept;
     if (auto away = turned_away(found.route->who, context))
         return *away;
-    return found.route->page(context);
+    auto response = found.route->page(context);
+    if (auto gone = gone_meanwhile(*found.route, context, response.status))
+        return *gone;
+    return response;
 }
 
 /// What a signed-in person was refused is for who watches; strangers would only fill the log. The

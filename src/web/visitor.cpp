@@ -1,7 +1,5 @@
 #include "web/visitor.h"
 
-#include "portal/signing_in/standing.h"
-
 namespace web {
 
 namespace {
@@ -28,18 +26,8 @@ Language preferred(http::Request const& request) {
 Visitor found(std::optional<portal::Bearer> bearer, Context const& context) {
     if (!bearer)
         return {};
-    auto visitor = Visitor{.session = std::move(bearer->session), .standing = {}};
-    auto const& session = *visitor.session;
-    if (!bearer->account ||
-        !portal::signing_in::opens(session, *bearer->account, *bearer->organisation,
-                                   context.site.policy, context.now))
-        return visitor;
-    visitor.standing = {.account = std::move(*bearer->account),
-                        .organisation = std::move(*bearer->organisation),
-                        .grants = std::move(bearer->grants),
-                        .level = session.level,
-                        .branch_number = session.branch_number};
-    return visitor;
+    auto standing = portal::standing_of(*bearer, context.site.policy, context.now);
+    return {.session = std::move(bearer->session), .standing = std::move(standing)};
 }
 
 Visitor visitor_of(Context const& context, std::string_view token) {

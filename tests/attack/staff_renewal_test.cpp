@@ -191,6 +191,7 @@ TEST_F(RenewingAtTheDoors, P2_12_P8_1_a_staff_session_switches_to_no_account) {
     browser.sign_in();
     auto session = sessions_of(femke()).front();
     auto const choose = [&] {
+        house.world.archive->change([&](portal::Records& records) { records.save(session); });
         return portal::signing_in::choose_account(*house.world.archive, house.site().vault,
                                                   house.site().policy, session, sanne.id,
                                                   house.world.now);

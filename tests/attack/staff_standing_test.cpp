@@ -92,6 +92,7 @@ TEST_F(BehindTheDoors, P2_12_P8_1_eherkenning_offers_no_account_of_the_agency_to
                                          .return_path = {},
                                          .started_at = house.world.now,
                                          .seen_at = house.world.now};
+    archive().change([&](portal::Records& records) { records.add(session); });
     auto const chosen = [&](portal::Account const& account) {
         return portal::signing_in::choose_account(archive(), house.site().vault,
                                                   house.site().policy, session, account.id,

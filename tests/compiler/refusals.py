@@ -48,6 +48,15 @@ MISTAKES = [
      "portal/upkeep/migration_rows.cpp", r"\.pseudonym = \*person,",
      ".pseudonym = cell(pseudonym),",
      "portal/upkeep/migration_rows.cpp", "error"),
+    ("a use case that acts for what the page saw does not compile",
+     "web/administration/letter.cpp", r"context\.visitor\.claim\(\), file\.account\.id, \*day",
+     "*context.visitor.standing, file.account.id, *day",
+     "web/administration/letter.cpp", "error"),
+    ("a change that is made without its turn does not compile",
+     "portal/administration/users.cpp", r"using foundation::Instant;\n",
+     "using foundation::Instant;\n"
+     "Change made_up(Records& records, Standing who) { return {records, {}, who}; }\n",
+     "portal/administration/users.cpp", "error"),
     ("a secret that is written into a line does not compile",
      "portal/signing_in/sign_in.cpp", r"using foundation::Instant;\n",
      "using foundation::Instant;\n"

@@ -6,8 +6,8 @@
 namespace {
 
 using portal::StaffRole;
+using portal::Standing;
 using portal::administration::Action;
-using portal::administration::Actor;
 using portal::administration::handed_out_by;
 using portal::administration::may;
 using portal::administration::Permission;
@@ -15,9 +15,9 @@ using portal::administration::Target;
 
 portal::Catalogue const catalogue = cast::desk::catalogue();
 portal::Organisation const school = cast::desk::school();
-Actor const sanne{.account = cast::desk::administrator("sanne", school), .organisation = school};
+Standing const sanne{.account = cast::desk::administrator("sanne", school), .organisation = school};
 
-Permission grant(Actor const& actor, portal::Account const& to, std::string const& role,
+Permission grant(Standing const& actor, portal::Account const& to, std::string const& role,
                  std::map<std::string, std::string> const& attributes) {
     return may(actor, Action::grant,
                {.organisation = to.organisation,
@@ -75,8 +75,8 @@ TEST(Authority, P6_2_who_grants_and_never_sees_gets_no_user_role) {
 }
 
 TEST(Authority, D1_an_administrator_role_that_no_longer_exists_hands_out_nothing) {
-    Actor const old{.account = cast::desk::administrator("oud", school, {"vervallen"}),
-                    .organisation = school};
+    Standing const old{.account = cast::desk::administrator("oud", school, {"vervallen"}),
+                       .organisation = school};
     EXPECT_EQ(grant(old, cast::desk::person("nadia", school), "lezer", {}),
               Permission::role_not_handed_out);
 }
@@ -168,7 +168,7 @@ TEST(Authority, P6_8_an_ended_account_can_be_seen_and_not_touched) {
 }
 
 TEST(Authority, D7_who_has_ended_may_do_nothing_from_that_very_moment) {
-    Actor const gone{.account = cast::desk::ended(sanne.account), .organisation = school};
+    Standing const gone{.account = cast::desk::ended(sanne.account), .organisation = school};
     auto just_before = gone;
     just_before.account.ended_at = cast::desk::today + std::chrono::microseconds{1};
     Target const target{.organisation = school.id};

@@ -12,8 +12,8 @@ namespace {
 using portal::Account;
 using portal::Organisation;
 using portal::StaffRole;
+using portal::Standing;
 using portal::administration::Action;
-using portal::administration::Actor;
 using portal::administration::may;
 using portal::administration::Permission;
 using portal::administration::Target;
@@ -52,7 +52,7 @@ std::map<std::string, std::set<std::string>> const owned{
 
 bool gone(std::optional<foundation::Instant> const& at) { return at && *at <= cast::desk::today; }
 
-std::set<Permission> about_staff(Actor const& actor, Action action, Target const& target) {
+std::set<Permission> about_staff(Standing const& actor, Action action, Target const& target) {
     std::set<Permission> objections;
     auto const& mine = actor.account.staff_roles;
     auto const& wanted = staff_roles_for.at(action);
@@ -76,7 +76,7 @@ std::set<Permission> about_staff(Actor const& actor, Action action, Target const
     return objections;
 }
 
-void about_role(Actor const& actor, Action action, Target const& target,
+void about_role(Standing const& actor, Action action, Target const& target,
                 std::set<Permission>& objections) {
     if (!wants.contains(target.role))
         objections.insert(Permission::role_unknown);
@@ -99,7 +99,8 @@ void about_role(Actor const& actor, Action action, Target const& target,
             objections.insert(Permission::attribute_not_wanted);
 }
 
-std::set<Permission> about_administrator(Actor const& actor, Action action, Target const& target) {
+std::set<Permission> about_administrator(Standing const& actor, Action action,
+                                         Target const& target) {
     std::set<Permission> objections;
     if (actor.account.administrator_roles.empty())
         objections.insert(Permission::not_an_administrator);
@@ -116,19 +117,19 @@ std::set<Permission> about_administrator(Actor const& actor, Action action, Targ
     return objections;
 }
 
-std::set<Permission> objections_to(Actor const& actor, Action action, Target const& target) {
+std::set<Permission> objections_to(Standing const& actor, Action action, Target const& target) {
     auto objections = of_administrators.contains(action)
                           ? about_administrator(actor, action, target)
                           : about_staff(actor, action, target);
     if (gone(actor.account.ended_at) || gone(actor.organisation.ended_at) ||
         actor.account.organisation != actor.organisation.id)
         objections.insert(Permission::actor_ended);
-    if (actor.limited_to_branch)
+    if (actor.branch_number)
         objections.insert(Permission::limited_to_branch);
     return objections;
 }
 
-std::vector<Actor> actors() {
+std::vector<Standing> actors() {
     auto const school = cast::desk::school();
     auto const agency = cast::desk::agency();
     auto closed = school;
@@ -137,7 +138,7 @@ std::vector<Actor> actors() {
     two_hats.staff_roles = {StaffRole::registrar, StaffRole::approver};
     auto pretender = cast::desk::person("doet-alsof", school);
     pretender.staff_roles = {StaffRole::registrar, StaffRole::approver};
-    std::vector<Actor> all{
+    std::vector<Standing> all{
         {cast::desk::person("nadia", school), school},
         {cast::desk::administrator("sanne", school), school},
         {cast::desk::administrator("gever", school, {"nooit-zelf"}), school},
@@ -159,14 +160,14 @@ std::vector<Actor> actors() {
         {cast::desk::ended(cast::desk::staff("vertrokken", {StaffRole::registrar})), agency});
     all.push_back({.account = cast::desk::administrator("vestiging", school),
                    .organisation = school,
-                   .limited_to_branch = true});
+                   .branch_number = "000012345678"});
     all.push_back({.account = cast::desk::staff("vestigingsdienst", {StaffRole::registrar}),
                    .organisation = agency,
-                   .limited_to_branch = true});
+                   .branch_number = "000012345678"});
     return all;
 }
 
-std::vector<Account> accounts(Actor const& actor) {
+std::vector<Account> accounts(Standing const& actor) {
     auto const school = cast::desk::school();
     return {actor.account,
             cast::desk::person("collega", school),
@@ -185,7 +186,7 @@ struct Tally {
     std::set<Permission> answers;
 };
 
-void ask(Actor const& actor, Action action, Target const& target,
+void ask(Standing const& actor, Action action, Target const& target,
          portal::Catalogue const& catalogue, Tally& tally) {
     auto const answer = may(actor, action, target, catalogue, cast::desk::today);
     auto const objections = objections_to(actor, action, target);
@@ -201,7 +202,7 @@ void ask(Actor const& actor, Action action, Target const& target,
 }
 
 /// Every target that this action can be asked about.
-void walk(Actor const& actor, Action action, portal::Catalogue const& catalogue, Tally& tally) {
+void walk(Standing const& actor, Action action, portal::Catalogue const& catalogue, Tally& tally) {
     bool const role_matters = action == Action::grant || action == Action::withdraw_grant;
     std::vector<std::string> const roles =
         role_matters ? std::vector<std::string>{"melder", "lezer", "geheim", "bestaat-niet", ""}

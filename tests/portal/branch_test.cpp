@@ -5,6 +5,9 @@
 /// A mandate for one branch of the organisation (eherkenning.md 6.2, decision 0083).
 namespace {
 
+using portal::overview::may_start;
+using portal::overview::scopes;
+using portal::overview::shown_tasks;
 using portal::overview::Startable;
 
 std::string const north = "000012345678";

@@ -56,7 +56,7 @@ inline portal::Grant grant(std::string role, std::map<std::string, std::string> 
 inline foundation::Instant noon() { return at("2026-11-23T12:00:00Z"); }
 
 /// Nadia, linked, with the role for examinations at one school.
-inline portal::overview::Standing standing() {
+inline portal::Standing standing() {
     auto account = nadia();
     account.link = portal::Link{.identity = identity(),
                                 .linked_at = at("2026-11-02T09:00:00Z"),

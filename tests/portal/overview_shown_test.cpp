@@ -6,10 +6,13 @@ namespace {
 
 using namespace std::chrono_literals;
 using portal::AnnouncementWeight;
+using portal::overview::applies;
 using portal::overview::Choice;
+using portal::overview::drawn_up;
 using portal::overview::Overview;
 using portal::overview::Preference;
 using portal::overview::TaskUse;
+using portal::overview::to_be_read_first;
 
 constexpr auto one_unit = 1us;
 

@@ -6,7 +6,10 @@ namespace {
 
 using namespace std::chrono_literals;
 using foundation::Instant;
-using portal::overview::Standing;
+using portal::Standing;
+using portal::overview::may_start;
+using portal::overview::scopes;
+using portal::overview::shown_tasks;
 using portal::overview::Startable;
 
 constexpr auto one_unit = 1us;

@@ -1,8 +1,8 @@
 #include "support/cast.h"
 
+#include "portal/acting/standing.h"
 #include "portal/signing_in/sign_in.h"
 #include "portal/signing_in/staff_decide.h"
-#include "portal/signing_in/standing.h"
 
 #include <gtest/gtest.h>
 
@@ -206,8 +206,8 @@ TEST(StaffSignIn, P8_1_each_door_opens_only_what_is_behind_it) {
         {Door::agency, femke(), school, own_door, false},
     };
     for (auto const& row : rows)
-        EXPECT_EQ(signing_in::opens(session_of(row.account, row.door), row.account,
-                                    row.organisation, row.policy, morning),
+        EXPECT_EQ(portal::opens(session_of(row.account, row.door), row.account, row.organisation,
+                                row.policy, morning),
                   row.opens)
             << &row - rows;
 }

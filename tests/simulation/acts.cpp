@@ -49,7 +49,10 @@ void World::step() {
 void World::administer() {
     using namespace administration;
     auto const home = below(3);
-    Actor const actor{.account = administrators_[home], .organisation = organisations_[home]};
+    auto const session = administrator_of(home);
+    if (!session)
+        return;
+    Claim const actor{*session};
     auto const users = accounts_of(home);
     auto const target = once_in(chance_, 8)
                             ? any_account() // perhaps of another organisation
@@ -100,9 +103,9 @@ void World::administer() {
     }
 }
 
-void World::change_grants(administration::Actor const& actor, Account const& target) {
+void World::change_grants(Claim const& administrator, Account const& target) {
     if (once_in(chance_, 2)) {
-        administration::grant_role(desk(), actor,
+        administration::grant_role(desk(), administrator,
                                    {.account = target.id,
                                     .role = "reader",
                                     .attributes = {},
@@ -113,7 +116,7 @@ void World::change_grants(administration::Actor const& actor, Account const& tar
     }
     for (auto const& grant :
          failing_.look([&](Records& records) { return records.grants_of(target.id); }))
-        administration::withdraw_grant(desk(), actor, grant.id, "no longer");
+        administration::withdraw_grant(desk(), administrator, grant.id, "no longer");
 }
 
 /// At least once: a mail that left may come again when marking it failed.

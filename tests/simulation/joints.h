@@ -23,16 +23,21 @@ public:
     int failures() const { return failures_; }
 
 protected:
-    void run(Access access, std::function<void(portal::Records&)> const& work) override {
+    void run(Access access, AskedAt asked_at,
+             std::function<void(portal::Records&)> const& work) override {
         maybe_fail("no connection");
         auto const cut_short = [&](portal::Records& records) {
             work(records);
             maybe_fail("the connection was lost before the commit");
         };
-        if (access == Access::change)
+        if (access == Access::change && asked_at)
+            real_.change(*asked_at, cut_short);
+        else if (access == Access::change)
             real_.change(cut_short);
         else if (access == Access::note)
             real_.note(cut_short);
+        else if (asked_at)
+            real_.look(*asked_at, cut_short);
         else
             real_.look(cut_short);
         maybe_fail("the connection was lost before the answer to the commit");

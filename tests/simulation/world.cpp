@@ -37,7 +37,8 @@ World::World(std::uint64_t seed)
     , key_(foundation::MasterKey::parse(std::string(64, '7')).value())
     , catalogue_(one_role())
     , database_(storage::driver::DatabaseAddress::parse("sqlite::memory:").value(), 2)
-    , archive_((storage::migrate(database_, {}), storage::make_archive(database_, key_, chance_)))
+    , archive_((storage::migrate(database_, {}),
+                storage::make_archive(database_, key_, chance_, storage::Moments::asked)))
     , outbox_(storage::make_outbox(database_, key_, policy_.bulk_mails_a_minute))
     , failing_(*archive_, chance_)
     , failing_outbox_(*outbox_, chance_)
@@ -69,12 +70,12 @@ World::World(std::uint64_t seed)
     });
 }
 
-administration::Desk World::desk() {
+Desk World::desk() {
     return {.archive = failing_,
             .vault = vault_,
             .policy = policy_,
             .catalogue = catalogue_,
-            .now = now_};
+            .asked_at = now_};
 }
 
 std::vector<Account> World::accounts_of(std::size_t organisation) {

@@ -32,7 +32,9 @@ private:
 
     // What people do (acts.cpp). Each may end in a Fault.
     void administer();
-    void change_grants(portal::administration::Actor const& actor, portal::Account const& target);
+    std::optional<portal::Session> administrator_of(std::size_t organisation);
+    void linked_again(portal::Account administrator, portal::Identity const& identity);
+    void change_grants(portal::Claim const& administrator, portal::Account const& target);
     void deliver_mail();
     void sign_in();
     void arrive(portal::Identity const& identity);
@@ -52,7 +54,7 @@ private:
     portal::Account any_account();
     portal::Identity any_identity();
     std::optional<portal::Session> session_of(Visit const& visit);
-    portal::administration::Desk desk();
+    portal::Desk desk();
 
     foundation::SeededRandomness chance_;
     foundation::MasterKey key_;

@@ -194,6 +194,35 @@ TEST_P(Together, a_script_with_a_mistake_undoes_what_was_sent_before_it) {
     EXPECT_EQ(stored(), "");
 }
 
+TEST_P(Together, a_question_is_answered_beside_what_is_asked_behind_it) {
+    auto tx = Transaction{database()};
+    tx.send(insert, 1, "a");
+    tx.ask(all);
+    tx.send(insert, 2, "b");
+    EXPECT_EQ(tx.query(one, 2)[0].text(0), "b");
+    auto const asked = tx.asked();
+    ASSERT_EQ(asked.size(), 1U) << "as it was when it was asked";
+    EXPECT_EQ(asked[0].text(0), "a");
+}
+
+TEST_P(Together, a_question_alone_is_answered_too) {
+    auto tx = Transaction{database(), Access::reading};
+    tx.ask(all);
+    EXPECT_TRUE(tx.asked().empty());
+}
+
+TEST_P(Together, an_answer_that_nobody_fetched_is_not_the_next_ones) {
+    {
+        auto tx = Transaction{database()};
+        tx.ask(all);
+        tx.send(insert, 1, "a");
+        tx.commit();
+    }
+    auto tx = Transaction{database()};
+    tx.ask(all);
+    EXPECT_EQ(tx.asked().size(), 1U);
+}
+
 TEST_P(Together, who_only_reads_cannot_send) {
     auto tx = Transaction{database(), Access::reading};
     EXPECT_DEATH(tx.send(insert, 1, "a"), "who only reads has nothing to send");

@@ -85,7 +85,7 @@ TEST_P(OutboxLeases, P8_12_bulk_that_is_given_back_is_in_the_budget_again) {
 }
 
 TEST_P(OutboxLeases, F5_mail_is_due_and_leased_by_the_clock_of_the_database) {
-    auto const real = make_outbox(database(), key(), bulk_a_minute, Clock::of_the_database);
+    auto const real = make_outbox(database(), key(), bulk_a_minute, Moments::database);
     auto const clock = [&] {
         auto asking = driver::Transaction{database(), driver::Access::reading};
         return database_clock(asking);

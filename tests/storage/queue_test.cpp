@@ -128,7 +128,7 @@ TEST_P(Queue, P8_14_another_key_wipes_nothing_where_notices_are_gathered) {
     queue(changed("Anna"));
     auto const foreign = foundation::MasterKey::parse(std::string(64, '8')).value();
     foundation::SystemRandomness chance;
-    auto const elsewhere = make_archive(database(), foreign, chance);
+    auto const elsewhere = make_archive(database(), foreign, chance, Moments::asked);
     elsewhere->change([&](Records& records) { records.queue(changed("Bert"), now - 1s); });
     sql("update outbox set (receiver, organisation) = " // as if it met what the true key sealed
         "(select receiver, organisation from outbox order by queued_at limit 1)");

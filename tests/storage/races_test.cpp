@@ -6,6 +6,7 @@
 #include <array>
 #include <atomic>
 #include <map>
+#include <vector>
 
 namespace storage {
 namespace {
@@ -151,27 +152,26 @@ TEST_P(Races, P9_3_a_form_sent_by_thirty_two_clicks_is_one_submission) {
 }
 
 TEST_P(Races, P2_17_of_thirty_two_clicks_at_once_five_send_a_code) {
-    change([](Records& records) {
+    auto hers = session("session of bea", "bea");
+    hers.identity = identity("bea");
+    change([&](Records& records) {
         auto bea = account("bea", 2);
         bea.administrator_roles = {"beheerder"};
+        bea.link = link(hers.identity);
         records.add(bea);
+        records.add(hers);
         auto anna = records.account_for_change(account_id()).value();
         anna.letter_made_at = now;
         records.save(anna);
     });
     foundation::SystemRandomness chance;
     auto const vault = Vault{.randomness = chance, .key = key()};
-    auto const actor = look([](Records& records) {
-        return administration::Actor{.account = records.account(account_id("bea")).value(),
-                                     .organisation =
-                                         records.organisation(organisation_id()).value()};
-    });
     Policy const policy;
     Catalogue const catalogue;
     auto sent = std::atomic{0};
     on_threads(visitors, [&](int visitor) {
         auto const until =
-            administration::send_code({node(visitor), vault, policy, catalogue, now}, actor,
+            administration::send_code({node(visitor), vault, policy, catalogue, now}, hers,
                                       account_id(), administration::Resend::sure);
         sent += until ? 1 : 0;
         if (!until) {
@@ -184,19 +184,28 @@ TEST_P(Races, P2_17_of_thirty_two_clicks_at_once_five_send_a_code) {
 }
 
 TEST_P(Races, P2_17_of_eight_accounts_that_ask_for_one_address_at_once_six_codes_go_there) {
-    change([](Records& records) {
-        for (unsigned i = 0; i < 8; ++i)
-            records.add(account("asks-" + std::to_string(i), 10 + i));
-    });
+    auto sessions = std::vector<Session>{};
+    for (unsigned i = 0; i < 8; ++i) {
+        auto const id = "asks-" + std::to_string(i);
+        auto one = account(id, 10 + i);
+        one.link = link(identity(id));
+        sessions.push_back(session("session of " + id, id));
+        sessions.back().identity = one.link->identity;
+        change([&](Records& records) {
+            records.add(one);
+            records.add(sessions.back());
+        });
+    }
     foundation::SystemRandomness chance;
     auto const vault = Vault{.randomness = chance, .key = key()};
     Policy const policy;
+    Catalogue const catalogue;
     auto sent = std::array<std::atomic<int>, 8>{};
     on_threads(visitors, [&](int visitor) {
         auto const who = static_cast<std::size_t>(visitor / 2 % 8); // each on both nodes
         auto const asked =
-            ask_for_address(node(visitor), vault, policy, account_id("asks-" + std::to_string(who)),
-                            "one@elders.example", now);
+            ask_for_address({node(visitor), vault, policy, catalogue, now}, sessions[who],
+                            "one@elders.example");
         sent[who] += asked ? 1 : 0;
         if (!asked) {
             EXPECT_EQ(asked.error(), AddressRefusal::address_had_many);

@@ -151,7 +151,7 @@ correspondence::Post post(std::string address) {
 OnTheArchive::OnTheArchive()
     : key_(foundation::MasterKey::parse(key_of_tests).value()) {
     migrated();
-    archive_ = make_archive(database(), key_, randomness_);
+    archive_ = make_archive(database(), key_, randomness_, Moments::asked);
     outbox_ = make_outbox(database(), key_, bulk_a_minute);
     change([](Records& records) {
         records.add(organisation());
@@ -159,10 +159,10 @@ OnTheArchive::OnTheArchive()
     });
 }
 
-OnTheArchive::Node OnTheArchive::another_node() {
+OnTheArchive::Node OnTheArchive::another_node(Moments moments) {
     auto node = Node{.database = open(), .archive = nullptr, .outbox = nullptr};
-    node.archive = make_archive(*node.database, key_, randomness_);
-    node.outbox = make_outbox(*node.database, key_, bulk_a_minute);
+    node.archive = make_archive(*node.database, key_, randomness_, moments);
+    node.outbox = make_outbox(*node.database, key_, bulk_a_minute, moments);
     return node;
 }
 

@@ -55,7 +55,7 @@ protected:
         std::unique_ptr<portal::Archive> archive;
         std::unique_ptr<portal::Outbox> outbox;
     };
-    Node another_node();
+    Node another_node(Moments moments = Moments::asked);
 
     template<class Work>
     auto change(Work work) {

@@ -13,10 +13,14 @@ constexpr auto new_address = "anna@elders.example";
 class Address : public OnStage {
 protected:
     std::expected<void, AddressRefusal> ask(foundation::Instant at = now) {
-        return ask_for_address(archive(), vault(), policy, anna_, new_address, at);
+        return ask_for(new_address, at);
     }
     std::expected<void, AddressRefusal> confirm(Code const& code, foundation::Instant at = now) {
-        return confirm_address(archive(), vault(), policy, anna_, code, at);
+        return confirm_address(desk(archive(), at), signed_in(archive(), anna_, at), code);
+    }
+    std::expected<void, AddressRefusal> ask_for(std::string const& address,
+                                                foundation::Instant at) {
+        return ask_for_address(desk(archive(), at), signed_in(archive(), anna_, at), address);
     }
     std::string address() { return account(anna_).person.email; }
 
@@ -109,8 +113,7 @@ TEST_P(Address, P5_1_of_somebody_else_in_the_organisation_cannot_be_taken_not_ev
     });
     EXPECT_EQ(ask(), std::unexpected(AddressRefusal::taken));
     EXPECT_EQ(confirm(right), std::unexpected(AddressRefusal::taken));
-    EXPECT_EQ(ask_for_address(archive(), vault(), policy, anna_, old_address, now),
-              std::unexpected(AddressRefusal::same_as_before));
+    EXPECT_EQ(ask_for(old_address, now), std::unexpected(AddressRefusal::same_as_before));
     EXPECT_EQ(address(), old_address);
 }
 

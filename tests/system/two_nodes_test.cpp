@@ -19,8 +19,8 @@ protected:
 
     linking::Verdict try_on(Archive& node, int number, Code const& typed,
                             foundation::Instant at = now) {
-        return linking::link_means(node, vault(), policy, visit(nadia_), username(number), typed,
-                                   at)
+        return linking::link_means(node, vault(), policy, visit(node, nadia_, at), username(number),
+                                   typed, at)
             .verdict;
     }
 

@@ -269,20 +269,6 @@ TEST_F(Administration, D3_a_user_without_administrator_role_does_not_come_in) {
     EXPECT_EQ(user.get("/dienst").status, 403);
 }
 
-TEST_F(Administration, D4_of_two_last_administrators_who_end_each_other_one_succeeds) {
-    auto const bart = world.add_account(
-        "bart", school, [](Account& account) { account.administrator_roles = {"beheerder-vo"}; });
-    portal::administration::Desk const desk{.archive = *world.archive,
-                                            .vault = world.vault,
-                                            .policy = world.policy,
-                                            .catalogue = world.catalogue,
-                                            .now = world.now};
-    // Both were let in before either was ended.
-    EXPECT_TRUE(end_account(desk, {.account = sanne, .organisation = school}, bart.id, "weg"));
-    EXPECT_FALSE(end_account(desk, {.account = bart, .organisation = school}, sanne.id, "weg"));
-    EXPECT_FALSE(world.account(sanne.id).ended_at.has_value());
-}
-
 TEST_F(Administration, P3_8_the_pages_speak_english_too) {
     for (std::string const page : {"", "/registreren", "/nadia", "/nadia/brief",
                                    "/nadia/beeindigen", "/nadia/rollen/toekennen"}) {

@@ -9,14 +9,14 @@ namespace portal::administration {
 
 namespace {
 
-Permission permission_for(Desk const& desk, Actor const& actor, Action action,
+Permission permission_for(Desk const& desk, Change const& change, Action action,
                           std::optional<AccountId> const& entered_by = std::nullopt,
                           std::optional<AccountId> const& attached_by = std::nullopt) {
-    return may(actor, action,
-               {.organisation = actor.organisation.id,
+    return may(change.actor, action,
+               {.organisation = change.actor.organisation.id,
                 .entered_by = entered_by,
                 .attached_by = attached_by},
-               desk.catalogue, desk.now);
+               desk.catalogue, change.now);
 }
 
 /// What the signed form adds to an organisation that is there already; nothing is taken away.
@@ -30,8 +30,9 @@ Organisation extended(Organisation organisation, Appointment const& appointment)
     return organisation;
 }
 
-Organisation organisation_for(Records& records, Desk const& desk, Appointment const& appointment,
+Organisation organisation_for(Change& change, Desk const& desk, Appointment const& appointment,
                               std::vector<Fact>& facts) {
+    auto& records = change.records;
     auto known = appointment.organisation ? records.organisation(*appointment.organisation)
                                           : records.organisation_with(appointment.kvk);
     if (known && !known->is_agency) {
@@ -47,7 +48,7 @@ Organisation organisation_for(Records& records, Desk const& desk, Appointment co
                              .sectors = appointment.sectors,
                              .attributes = appointment.attributes,
                              .is_agency = false,
-                             .admitted_at = desk.now,
+                             .admitted_at = change.now,
                              .ended_at = std::nullopt};
     records.add(fresh);
     facts.push_back(OrganisationAdmitted{
@@ -56,63 +57,63 @@ Organisation organisation_for(Records& records, Desk const& desk, Appointment co
 }
 
 /// The appointment, when this actor may decide on it and nobody has yet.
-std::expected<Appointment, Refusal> undecided(Records& records, Desk const& desk,
-                                              Actor const& actor, AppointmentId const& id) {
-    auto appointment = records.appointment_for_change(id);
+std::expected<Appointment, Refusal> undecided(Change& change, Desk const& desk,
+                                              AppointmentId const& id) {
+    auto appointment = change.records.appointment_for_change(id);
     if (!appointment)
         return std::unexpected(Refusal::not_found);
-    auto const form = records.signed_form(id);
-    if (permission_for(desk, actor, Action::decide_appointment, appointment->entered_by,
+    auto const form = change.records.signed_form(id);
+    if (permission_for(desk, change, Action::decide_appointment, appointment->entered_by,
                        form ? std::optional{form->attached_by} : std::nullopt) !=
         Permission::allowed)
         return std::unexpected(Refusal::not_allowed);
     if (appointment->state != AppointmentState::waiting)
         return std::unexpected(Refusal::already_decided);
-    appointment->decided_by = actor.account.id;
-    appointment->decided_at = desk.now;
+    appointment->decided_by = change.actor.account.id;
+    appointment->decided_at = change.now;
     return *appointment;
 }
 
 } // namespace
 
-std::expected<AppointmentId, Refusal> enter_appointment(Desk const& desk, Actor const& actor,
+std::expected<AppointmentId, Refusal> enter_appointment(Desk const& desk, Claim const& claim,
                                                         Appointment appointment) {
-    if (permission_for(desk, actor, Action::enter_appointment) != Permission::allowed)
-        return std::unexpected(Refusal::not_allowed);
-    appointment.id = AppointmentId::mint(desk.vault.randomness);
-    appointment.entered_by = actor.account.id;
-    appointment.entered_at = desk.now;
-    appointment.state = AppointmentState::waiting;
-    desk.archive.change([&](Records& records) {
-        records.add(appointment);
-        records.keep({AppointmentEntered{.appointment = appointment.id,
-                                         .organisation_name = appointment.organisation_name}},
-                     {.account = actor.account.id}, desk.now);
+    return acted(desk, claim, [&](Change& change) -> std::expected<AppointmentId, Refusal> {
+        if (permission_for(desk, change, Action::enter_appointment) != Permission::allowed)
+            return std::unexpected(Refusal::not_allowed);
+        appointment.id = AppointmentId::mint(desk.vault.randomness);
+        appointment.entered_by = change.actor.account.id;
+        appointment.entered_at = change.now;
+        appointment.state = AppointmentState::waiting;
+        change.records.add(appointment);
+        change.keep({AppointmentEntered{.appointment = appointment.id,
+                                        .organisation_name = appointment.organisation_name}});
+        return appointment.id;
     });
-    return appointment.id;
 }
 
-std::expected<AccountId, Refusal> approve_appointment(Desk const& desk, Actor const& actor,
+std::expected<AccountId, Refusal> approve_appointment(Desk const& desk, Claim const& claim,
                                                       AppointmentId const& id) {
-    return desk.archive.change([&](Records& records) -> std::expected<AccountId, Refusal> {
-        auto appointment = undecided(records, desk, actor, id);
+    return acted(desk, claim, [&](Change& change) -> std::expected<AccountId, Refusal> {
+        auto& records = change.records;
+        auto appointment = undecided(change, desk, id);
         if (!appointment)
             return std::unexpected(appointment.error());
         auto const form = records.signed_form(id);
         if (!form || !form->is_kept())
             return std::unexpected(Refusal::no_signed_form);
         std::vector<Fact> facts;
-        auto const organisation = organisation_for(records, desk, *appointment, facts);
+        auto const organisation = organisation_for(change, desk, *appointment, facts);
         if (records.address_taken(organisation.id, appointment->person.email, std::nullopt))
             return std::unexpected(Refusal::address_taken);
-        auto const account = added(records, desk,
+        auto const account = added(records, desk.vault,
                                    {.id = AccountId::mint(desk.vault.randomness),
                                     .organisation = organisation.id,
                                     .username = Username::mint(desk.vault.randomness),
                                     .person = appointment->person,
                                     .administrator_roles = appointment->administrator_roles,
-                                    .registered_by = actor.account.id,
-                                    .registered_at = desk.now});
+                                    .registered_by = change.actor.account.id,
+                                    .registered_at = change.now});
         facts.push_back(
             AdministratorAppointed{.subject = subject_of(account, organisation),
                                    .administrator_roles = appointment->administrator_roles});
@@ -120,28 +121,30 @@ std::expected<AccountId, Refusal> approve_appointment(Desk const& desk, Actor co
         appointment->organisation = organisation.id;
         appointment->account = account.id;
         records.save(*appointment);
-        records.keep(facts, {.account = actor.account.id}, desk.now);
+        change.keep(facts);
         return account.id;
     });
 }
 
-std::expected<void, Refusal> decline_appointment(Desk const& desk, Actor const& actor,
+std::expected<void, Refusal> decline_appointment(Desk const& desk, Claim const& claim,
                                                  AppointmentId const& id,
                                                  std::string const& reason) {
-    return desk.archive.change([&](Records& records) -> std::expected<void, Refusal> {
-        auto appointment = undecided(records, desk, actor, id);
+    return acted(desk, claim, [&](Change& change) -> std::expected<void, Refusal> {
+        auto appointment = undecided(change, desk, id);
         if (!appointment)
             return std::unexpected(appointment.error());
         appointment->state = AppointmentState::declined;
         appointment->reason = reason;
-        records.save(*appointment);
-        records.keep({AppointmentDeclined{.appointment = id, .reason = reason}},
-                     {.account = actor.account.id}, desk.now);
+        change.records.save(*appointment);
+        change.keep({AppointmentDeclined{.appointment = id, .reason = reason}});
         return {};
     });
 }
 
 namespace {
+
+/// Who may run the program's commands is the machine's to say: there is no session to weigh.
+journal::Doer by_operator() { return {.account = {}, .otherwise = "operator"}; }
 
 Organisation agency_for(Records& records, Desk const& desk, std::string const& name,
                         KvkNumber const& kvk, std::vector<Fact>& facts) {
@@ -154,7 +157,7 @@ Organisation agency_for(Records& records, Desk const& desk, std::string const& n
                               .sectors = {},
                               .attributes = {},
                               .is_agency = true,
-                              .admitted_at = desk.now,
+                              .admitted_at = records.moment(),
                               .ended_at = std::nullopt};
     records.add(agency);
     facts.push_back(
@@ -165,33 +168,34 @@ Organisation agency_for(Records& records, Desk const& desk, std::string const& n
 } // namespace
 
 void admit_agency(Desk const& desk, std::string const& name, KvkNumber const& kvk) {
-    desk.archive.change([&](Records& records) {
+    desk.archive.change(desk.asked_at, [&](Records& records) {
         std::vector<Fact> facts;
         agency_for(records, desk, name, kvk, facts);
-        records.keep(facts, {.account = {}, .otherwise = "operator"}, desk.now);
+        records.keep(facts, by_operator());
     });
 }
 
 Invitation invite_staff(Desk const& desk, InviteStaff const& command, LetterMaking const& places) {
-    return desk.archive.change([&](Records& records) -> Invitation {
+    return desk.archive.change(desk.asked_at, [&](Records& records) -> Invitation {
         std::vector<Fact> facts;
         auto const agency =
             agency_for(records, desk, command.agency_name, command.agency_kvk, facts);
-        auto account = added(records, desk,
+        auto const now = records.moment();
+        auto account = added(records, desk.vault,
                              {.id = AccountId::mint(desk.vault.randomness),
                               .organisation = agency.id,
                               .username = Username::mint(desk.vault.randomness),
                               .person = command.person,
                               .staff_roles = command.roles,
-                              .registered_at = desk.now,
+                              .registered_at = now,
                               .letter_serial = foundation::upper_ascii(
                                   foundation::random_hex(desk.vault.randomness, 4)),
-                              .letter_made_at = desk.now});
+                              .letter_made_at = now});
         auto const code = Code::mint(desk.vault.randomness);
         auto const revocation = Code::mint(desk.vault.randomness);
         account.code = SentCode{.digest = desk.vault.activation_digest(account.username, code),
-                                .sent_at = desk.now};
-        account.code_last_sent_at = desk.now;
+                                .sent_at = now};
+        account.code_last_sent_at = now;
         account.revocation_digest = desk.vault.revocation_digest(revocation);
         records.save(account);
         auto const subject = subject_of(account, agency);
@@ -199,12 +203,12 @@ Invitation invite_staff(Desk const& desk, InviteStaff const& command, LetterMaki
         facts.push_back(LetterMade{.subject = subject, .serial = account.letter_serial});
         facts.push_back(CodeSent{.subject = subject,
                                  .code = foundation::Secret<std::string>{code.grouped()},
-                                 .expires_at = desk.now + desk.policy.code_lasts});
-        records.keep(facts, {.account = {}, .otherwise = "operator"}, desk.now);
+                                 .expires_at = now + desk.policy.code_lasts});
+        records.keep(facts, by_operator());
         Letter letter{.language = account.person.language,
                       .to_competent_authority = false,
                       .serial = account.letter_serial,
-                      .date = foundation::in_amsterdam(desk.now).date,
+                      .date = foundation::in_amsterdam(now).date,
                       .name = account.person.name,
                       .organisation = agency.name,
                       .administrator = agency.name,

@@ -5,14 +5,14 @@ namespace portal::administration {
 
 /// P2.1: one member of staff enters the signed form; organisation and account come to be only when
 /// a second one approves.
-std::expected<AppointmentId, Refusal> enter_appointment(Desk const& desk, Actor const& actor,
+std::expected<AppointmentId, Refusal> enter_appointment(Desk const& desk, Claim const& claim,
                                                         Appointment appointment);
 
 /// Admits the organisation if it is new, and makes the administrator's account. Not by who entered
 /// it.
-std::expected<AccountId, Refusal> approve_appointment(Desk const& desk, Actor const& actor,
+std::expected<AccountId, Refusal> approve_appointment(Desk const& desk, Claim const& claim,
                                                       AppointmentId const& id);
-std::expected<void, Refusal> decline_appointment(Desk const& desk, Actor const& actor,
+std::expected<void, Refusal> decline_appointment(Desk const& desk, Claim const& claim,
                                                  AppointmentId const& id,
                                                  std::string const& reason);
 

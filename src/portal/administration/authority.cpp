@@ -47,7 +47,7 @@ std::optional<StaffRole> staff_role_for(Action action) {
 
 /// Looking at the list of organisations, at appointments and at what runs out is for every staff
 /// role.
-bool is_staff_for(Actor const& actor, Action action) {
+bool is_staff_for(Standing const& actor, Action action) {
     if (!actor.organisation.is_agency)
         return false;
     if (action == Action::see_organisations || action == Action::see_keys)
@@ -57,7 +57,7 @@ bool is_staff_for(Actor const& actor, Action action) {
     return is(actor.account, *staff_role_for(action));
 }
 
-Permission staff_may(Actor const& actor, Action action, Target const& target, Instant now) {
+Permission staff_may(Standing const& actor, Action action, Target const& target, Instant now) {
     if (!is_staff_for(actor, action))
         return Permission::not_staff_for_this;
     if (action == Action::decide_appointment && target.entered_by == actor.account.id)
@@ -145,12 +145,12 @@ std::vector<std::string> handed_out_by(Account const& account, Catalogue const& 
     return roles;
 }
 
-Permission may(Actor const& actor, Action action, Target const& target, Catalogue const& catalogue,
-               Instant now) {
+Permission may(Standing const& actor, Action action, Target const& target,
+               Catalogue const& catalogue, Instant now) {
     if (actor.account.ended(now) || actor.organisation.ended(now) ||
         actor.account.organisation != actor.organisation.id)
         return Permission::actor_ended;
-    if (actor.limited_to_branch)
+    if (actor.branch_number)
         return Permission::limited_to_branch;
     if (staff_role_for(action))
         return staff_may(actor, action, target, now);

@@ -1,5 +1,5 @@
 #pragma once
-#include "portal/accounts/account.h"
+#include "portal/acting/standing.h"
 #include "portal/catalogue/catalogue.h"
 #include "portal/organisations/organisation.h"
 
@@ -9,15 +9,6 @@
 #include <string_view>
 
 namespace portal::administration {
-
-/// Who acts: always an account in an organisation.
-struct Actor {
-    Account account;
-    Organisation organisation;
-    /// Signed in with a mandate for one branch: not enough for what concerns all of the
-    /// organisation.
-    bool limited_to_branch = false;
-};
 
 enum class Action {
     // of an administrator, in the own organisation
@@ -78,9 +69,10 @@ enum class Permission {
 };
 
 /// P6.1, P6.2, P2.1, P2.2, D1 to D3: the one place where authority is decided, for pages, use
-/// cases, imports and interfaces alike. Pure.
-Permission may(Actor const& actor, Action action, Target const& target, Catalogue const& catalogue,
-               foundation::Instant now);
+/// cases, imports and interfaces alike. A mandate for one branch is not enough for what concerns
+/// all of the organisation. Pure.
+Permission may(Standing const& actor, Action action, Target const& target,
+               Catalogue const& catalogue, foundation::Instant now);
 
 /// The roles that the actor may hand out: of all the own administrator roles.
 std::vector<std::string> handed_out_by(Account const& account, Catalogue const& catalogue);

@@ -14,19 +14,20 @@ struct Weighed {
     std::vector<Grant> grants;
 };
 
-std::expected<Weighed, GrantRefusal> weighed(Records& records, Desk const& desk, Actor const& actor,
+std::expected<Weighed, GrantRefusal> weighed(Change& change, Desk const& desk,
                                              GrantRole const& command) {
+    auto& records = change.records;
     auto account = records.account_for_change(command.account);
     auto organisation = account ? records.organisation(account->organisation) : std::nullopt;
     if (!organisation)
         return std::unexpected(GrantRefusal{.refusal = Refusal::not_found});
-    auto const permission = may(actor, Action::grant,
+    auto const permission = may(change.actor, Action::grant,
                                 {.organisation = account->organisation,
                                  .account = &*account,
                                  .home = &*organisation,
                                  .role = command.role,
                                  .attributes = command.attributes},
-                                desk.catalogue, desk.now);
+                                desk.catalogue, change.now);
     if (permission == Permission::other_organisation)
         return std::unexpected(GrantRefusal{.refusal = Refusal::not_found});
     if (permission != Permission::allowed)
@@ -35,7 +36,7 @@ std::expected<Weighed, GrantRefusal> weighed(Records& records, Desk const& desk,
     if (command.until && *command.until < command.from)
         return std::unexpected(GrantRefusal{.refusal = Refusal::ends_before_start});
     auto grants = records.grants_of(command.account);
-    auto const today = foundation::in_amsterdam(desk.now).date;
+    auto const today = foundation::in_amsterdam(change.now).date;
     bool const there = std::ranges::any_of(grants, [&](Grant const& grant) {
         return grant.role == command.role && grant.attributes == command.attributes &&
                (!grant.until || *grant.until >= today);
@@ -70,20 +71,20 @@ Effect effect_of(Weighed const& weighed, GrantRole const& command, Catalogue con
 
 } // namespace
 
-std::expected<Effect, GrantRefusal> preview(Desk const& desk, Actor const& actor,
+std::expected<Effect, GrantRefusal> preview(Desk const& desk, Claim const& claim,
                                             GrantRole const& command) {
-    return desk.archive.change([&](Records& records) -> std::expected<Effect, GrantRefusal> {
-        auto const found = weighed(records, desk, actor, command);
+    return acted(desk, claim, [&](Change& change) -> std::expected<Effect, GrantRefusal> {
+        auto const found = weighed(change, desk, command);
         if (!found)
             return std::unexpected(found.error());
-        return effect_of(*found, command, desk.catalogue, desk.now);
+        return effect_of(*found, command, desk.catalogue, change.now);
     });
 }
 
-std::expected<GrantId, GrantRefusal> grant_role(Desk const& desk, Actor const& actor,
+std::expected<GrantId, GrantRefusal> grant_role(Desk const& desk, Claim const& claim,
                                                 GrantRole const& command) {
-    return desk.archive.change([&](Records& records) -> std::expected<GrantId, GrantRefusal> {
-        auto const found = weighed(records, desk, actor, command);
+    return acted(desk, claim, [&](Change& change) -> std::expected<GrantId, GrantRefusal> {
+        auto const found = weighed(change, desk, command);
         if (!found)
             return std::unexpected(found.error());
         Grant const grant{.id = GrantId::mint(desk.vault.randomness),
@@ -93,13 +94,12 @@ std::expected<GrantId, GrantRefusal> grant_role(Desk const& desk, Actor const& a
                           .from = command.from,
                           .until = command.until,
                           .reason = command.reason,
-                          .granted_by = actor.account.id,
-                          .granted_at = desk.now,
+                          .granted_by = change.actor.account.id,
+                          .granted_at = change.now,
                           .withdrawn_at = std::nullopt};
-        records.add(grant);
-        records.keep(
-            {GrantMade{.subject = subject_of(found->account, found->organisation), .grant = grant}},
-            {.account = actor.account.id}, desk.now);
+        change.records.add(grant);
+        change.keep({GrantMade{.subject = subject_of(found->account, found->organisation),
+                               .grant = grant}});
         return grant.id;
     });
 }
@@ -117,9 +117,10 @@ std::vector<std::string> tasks_lost(std::vector<Grant> const& grants, Grant cons
     return lost;
 }
 
-std::expected<void, Refusal> withdraw_grant(Desk const& desk, Actor const& actor, GrantId const& id,
+std::expected<void, Refusal> withdraw_grant(Desk const& desk, Claim const& claim, GrantId const& id,
                                             std::string const& reason) {
-    return desk.archive.change([&](Records& records) -> std::expected<void, Refusal> {
+    return acted(desk, claim, [&](Change& change) -> std::expected<void, Refusal> {
+        auto& records = change.records;
         auto grant = records.grant(id);
         auto const account =
             grant ? records.account_for_change(grant->account) : std::optional<Account>{};
@@ -128,21 +129,17 @@ std::expected<void, Refusal> withdraw_grant(Desk const& desk, Actor const& actor
         if (!organisation)
             return std::unexpected(Refusal::not_found);
         auto const permission =
-            may(actor, Action::withdraw_grant,
+            may(change.actor, Action::withdraw_grant,
                 {.organisation = account->organisation, .account = &*account, .role = grant->role},
-                desk.catalogue, desk.now);
+                desk.catalogue, change.now);
         if (permission != Permission::allowed)
-            return std::unexpected(permission == Permission::other_organisation
-                                       ? Refusal::not_found
-                                       : Refusal::not_allowed);
+            return std::unexpected(refusal_for(permission));
         if (grant->withdrawn_at)
             return {};
-        grant->withdrawn_at = desk.now;
+        grant->withdrawn_at = change.now;
         records.save(*grant);
-        records.keep({GrantWithdrawn{.subject = subject_of(*account, *organisation),
-                                     .grant = *grant,
-                                     .reason = reason}},
-                     {.account = actor.account.id}, desk.now);
+        change.keep({GrantWithdrawn{
+            .subject = subject_of(*account, *organisation), .grant = *grant, .reason = reason}});
         return {};
     });
 }

@@ -23,11 +23,11 @@ struct GrantRefusal {
     Refusal refusal = Refusal::not_allowed;
     Permission permission = Permission::allowed;
 };
-std::expected<Effect, GrantRefusal> preview(Desk const& desk, Actor const& actor,
+std::expected<Effect, GrantRefusal> preview(Desk const& desk, Claim const& claim,
                                             GrantRole const& command);
 
 /// P6.1 to P6.3.
-std::expected<GrantId, GrantRefusal> grant_role(Desk const& desk, Actor const& actor,
+std::expected<GrantId, GrantRefusal> grant_role(Desk const& desk, Claim const& claim,
                                                 GrantRole const& command);
 
 /// P6.4: the tasks that the account no longer has once this grant of the given ones is withdrawn,
@@ -36,7 +36,7 @@ std::vector<std::string> tasks_lost(std::vector<Grant> const& grants, Grant cons
                                     Catalogue const& catalogue, foundation::Instant now);
 
 /// Works on running sessions at once: each page asks the grants again (D7).
-std::expected<void, Refusal> withdraw_grant(Desk const& desk, Actor const& actor,
+std::expected<void, Refusal> withdraw_grant(Desk const& desk, Claim const& claim,
                                             GrantId const& grant, std::string const& reason);
 
 } // namespace portal::administration

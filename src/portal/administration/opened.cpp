@@ -4,55 +4,49 @@
 
 namespace portal::administration {
 
-namespace {
-
 Refusal refusal_for(Permission permission) {
+    if (permission == Permission::account_ended)
+        return Refusal::stale;
     return permission == Permission::other_organisation ? Refusal::not_found : Refusal::not_allowed;
 }
 
-/// Both accounts, locked in the order of their ids so that two administrators who act on each other
-/// queue up.
-struct Pair {
-    std::optional<Account> actor;
-    std::optional<Account> target;
-};
+namespace {
 
-Pair both_for_change(Records& records, AccountId const& actor, AccountId const& target) {
-    Pair both;
-    if (actor < target)
-        both.actor = records.account_for_change(actor);
-    both.target = records.account_for_change(target);
-    if (!both.actor)
-        both.actor = actor == target ? both.target : records.account_for_change(actor);
-    return both;
+/// Staff who are also administrators of the agency's own users act as the latter for those.
+Action action_of(Asked const& asked, Standing const& actor, Account const& account) {
+    bool const as_administrator =
+        actor.account.is_administrator() && account.organisation == actor.organisation.id;
+    return asked.of_staff && actor.organisation.is_agency && !as_administrator ? *asked.of_staff
+                                                                               : asked.own;
 }
 
 } // namespace
 
-/// Who acts is read again: an administrator who was ended a moment ago ends nobody, so of the last
-/// two who end each other exactly one succeeds (D4).
-Outcome changed(Desk const& desk, Actor const& actor, Action action, AccountId const& id,
+/// Of the last two administrators who end each other exactly one succeeds (D4): who acts is read in
+/// the same turn to write, and nobody else has one meanwhile.
+Outcome changed(Desk const& desk, Claim const& claim, Asked const& asked, AccountId const& id,
                 std::function<Outcome(Opened&)> const& work) {
-    return desk.archive.change([&](Records& records) -> Outcome {
-        auto [acting, account] = both_for_change(records, actor.account.id, id);
-        if (!acting)
-            return std::unexpected(Refusal::not_allowed);
+    return acted(desk, claim, [&](Change& change) -> Outcome {
+        auto& records = change.records;
+        auto account = records.account_for_change(id);
         auto organisation = account ? records.organisation(account->organisation) : std::nullopt;
         if (!organisation)
             return std::unexpected(Refusal::not_found);
+        auto const action = action_of(asked, change.actor, *account);
         auto const permission =
-            may({.account = *acting, .organisation = actor.organisation}, action,
-                {.organisation = account->organisation, .account = &*account}, desk.catalogue,
-                desk.now);
+            may(change.actor, action, {.organisation = account->organisation, .account = &*account},
+                desk.catalogue, change.now);
         if (permission != Permission::allowed)
             return std::unexpected(refusal_for(permission));
-        Opened opened{.records = records,
+        Opened opened{.desk = desk,
+                      .change = change,
+                      .action = action,
                       .account = std::move(*account),
                       .organisation = std::move(*organisation)};
         if (auto const done = work(opened); !done)
             return done;
         records.save(opened.account);
-        records.keep(opened.facts, {.account = actor.account.id}, desk.now);
+        change.keep(opened.facts);
         return {};
     });
 }
@@ -82,12 +76,12 @@ Refusal refusal_of(Cause limit) {
     return Refusal::address_had_many;
 }
 
-Account added(Records& records, Desk const& desk, Account account) {
+Account added(Records& records, Vault const& vault, Account account) {
     // A billion usernames to 31^8: a second draw is rare, a tenth does not happen.
     for (int draw = 0; draw < 10; ++draw) {
         if (records.add(account))
             return account;
-        account.username = Username::mint(desk.vault.randomness);
+        account.username = Username::mint(vault.randomness);
     }
     throw foundation::Fault("no free username was drawn in ten tries");
 }

@@ -2,12 +2,15 @@
 #include "portal/administration/users.h"
 
 #include <functional>
+#include <type_traits>
 
 namespace portal::administration {
 
-/// An account taken up to change it, with its organisation, inside one transaction.
+/// An account taken up to change it, with its organisation, by who acts.
 struct Opened {
-    Records& records;
+    Desk const& desk;
+    Change& change;
+    Action action; ///< the one of the two that it turned out to be
     Account account;
     Organisation organisation;
     std::vector<Fact> facts{};
@@ -17,9 +20,36 @@ struct Opened {
 
 using Outcome = std::expected<void, Refusal>;
 
+/// What is asked of authority: an administrator's act, and in its place what staff do for
+/// administrators, whose letter goes to the competent authority (P2.2).
+struct Asked {
+    Asked(Action administrators)
+        : own(administrators) {}
+    Asked(Action administrators, Action staffs)
+        : own(administrators)
+        , of_staff(staffs) {}
+
+    Action own;
+    std::optional<Action> of_staff{};
+};
+
+/// Why an act on an account is refused. Of another organisation or absent: not found, both alike
+/// (D3). Of one that was ended meanwhile: stale.
+Refusal refusal_for(Permission permission);
+
+/// The work of somebody who acts, whose right to it the work asks anew. Who may not act any more is
+/// not allowed.
+template<class Work>
+auto acted(Desk const& desk, Claim const& claim, Work work) {
+    auto done = desk.change(claim, work);
+    using Result = typename decltype(done)::value_type;
+    using Error = typename Result::error_type;
+    return done ? *std::move(done) : Result{std::unexpected(Error{Refusal::not_allowed})};
+}
+
 /// The shape of every act on one account: take it up, ask authority, let the work change it, keep
-/// the account with what happened. Of another organisation or absent: not found, both alike (D3).
-Outcome changed(Desk const& desk, Actor const& actor, Action action, AccountId const& id,
+/// the account with what happened.
+Outcome changed(Desk const& desk, Claim const& claim, Asked const& asked, AccountId const& id,
                 std::function<Outcome(Opened&)> const& work);
 
 /// P2.17: what an administrator may make one address receive, in all organisations together.
@@ -28,6 +58,6 @@ Causing to_mailbox(Desk const& desk, std::string const& address);
 Refusal refusal_of(Cause limit);
 
 /// Adds the account; draws another username while the drawn one is taken.
-Account added(Records& records, Desk const& desk, Account account);
+Account added(Records& records, Vault const& vault, Account account);
 
 } // namespace portal::administration

@@ -1,6 +1,6 @@
 #include "portal/administration/organisations.h"
 
-#include "foundation/text.h"
+#include "portal/administration/opened.h"
 
 #include <algorithm>
 
@@ -8,9 +8,9 @@ namespace portal::administration {
 
 namespace {
 
-bool may_look(Desk const& desk, Actor const& actor) {
-    return may(actor, Action::see_organisations, {.organisation = actor.organisation.id},
-               desk.catalogue, desk.now) == Permission::allowed;
+bool may_look(Desk const& desk, Standing const& standing, foundation::Instant now) {
+    return may(standing, Action::see_organisations, {.organisation = standing.organisation.id},
+               desk.catalogue, now) == Permission::allowed;
 }
 
 /// By their mail addresses: an organisation has few administrators among its thousands of users.
@@ -35,29 +35,31 @@ std::string name_of(Records& records, AccountId const& id) {
 
 } // namespace
 
-std::expected<Listing<Organisation>, Refusal> organisations(Desk const& desk, Actor const& actor,
+std::expected<Listing<Organisation>, Refusal> organisations(Desk const& desk,
+                                                            Standing const& standing,
                                                             std::string const& search, int page,
                                                             int per_page) {
-    if (!may_look(desk, actor))
+    if (!may_look(desk, standing, desk.asked_at))
         return std::unexpected(Refusal::not_allowed);
     return desk.archive.look(
         [&](Records& records) { return records.organisations(search, page, per_page); });
 }
 
-std::expected<OrganisationFile, Refusal> organisation_file(Desk const& desk, Actor const& actor,
+std::expected<OrganisationFile, Refusal> organisation_file(Desk const& desk, Claim const& claim,
                                                            OrganisationId const& id) {
-    if (!may_look(desk, actor))
-        return std::unexpected(Refusal::not_allowed);
-    return desk.archive.change([&](Records& records) -> std::expected<OrganisationFile, Refusal> {
+    return acted(desk, claim, [&](Change& change) -> std::expected<OrganisationFile, Refusal> {
+        if (!may_look(desk, change.actor, change.now))
+            return std::unexpected(Refusal::not_allowed);
+        auto& records = change.records;
         auto organisation = records.organisation(id);
         if (!organisation)
             return std::unexpected(Refusal::not_found);
-        auto people = administrators(records, id, desk.now);
+        auto people = administrators(records, id, change.now);
         std::vector<Fact> looks;
         for (auto const& account : people)
-            if (account.id != actor.account.id)
+            if (account.id != change.actor.account.id)
                 looks.push_back(AccountViewed{.subject = subject_of(account, *organisation)});
-        records.keep(looks, {.account = actor.account.id}, desk.now);
+        change.keep(looks);
         OrganisationFile file{.organisation = std::move(*organisation), .administrators = {}};
         for (auto& account : people) {
             auto const mails = fates_of(records, account);
@@ -67,18 +69,19 @@ std::expected<OrganisationFile, Refusal> organisation_file(Desk const& desk, Act
     });
 }
 
-std::expected<std::vector<Appointment>, Refusal> appointments(Desk const& desk, Actor const& actor,
-                                                              AppointmentState state) {
-    if (!may_look(desk, actor))
+std::expected<std::vector<Appointment>, Refusal>
+appointments(Desk const& desk, Standing const& standing, AppointmentState state) {
+    if (!may_look(desk, standing, desk.asked_at))
         return std::unexpected(Refusal::not_allowed);
     return desk.archive.look([&](Records& records) { return records.appointments(state); });
 }
 
-std::expected<AppointmentFile, Refusal> appointment_file(Desk const& desk, Actor const& actor,
+std::expected<AppointmentFile, Refusal> appointment_file(Desk const& desk, Claim const& claim,
                                                          AppointmentId const& id) {
-    if (!may_look(desk, actor))
-        return std::unexpected(Refusal::not_allowed);
-    return desk.archive.change([&](Records& records) -> std::expected<AppointmentFile, Refusal> {
+    return acted(desk, claim, [&](Change& change) -> std::expected<AppointmentFile, Refusal> {
+        if (!may_look(desk, change.actor, change.now))
+            return std::unexpected(Refusal::not_allowed);
+        auto& records = change.records;
         auto appointment = records.appointment_for_change(id);
         if (!appointment)
             return std::unexpected(Refusal::not_found);

@@ -7,13 +7,16 @@ namespace portal::administration {
 
 using foundation::Instant;
 
-std::expected<AccountId, Refusal> register_user(Desk const& desk, Actor const& actor,
+std::expected<AccountId, Refusal> register_user(Desk const& desk, Claim const& claim,
                                                 RegisterUser const& command) {
-    auto const allowed = may(actor, Action::register_user, {.organisation = actor.organisation.id},
-                             desk.catalogue, desk.now);
-    if (allowed != Permission::allowed || !command.has_means)
-        return std::unexpected(Refusal::not_allowed);
-    return desk.archive.change([&](Records& records) -> std::expected<AccountId, Refusal> {
+    return acted(desk, claim, [&](Change& change) -> std::expected<AccountId, Refusal> {
+        auto& records = change.records;
+        auto const& actor = change.actor;
+        auto const allowed =
+            may(actor, Action::register_user, {.organisation = actor.organisation.id},
+                desk.catalogue, change.now);
+        if (allowed != Permission::allowed || !command.has_means)
+            return std::unexpected(Refusal::not_allowed);
         if (records.address_taken(actor.organisation.id, command.person.email, std::nullopt))
             return std::unexpected(Refusal::address_taken);
         if (auto const limit = records.too_often(
@@ -21,60 +24,65 @@ std::expected<AccountId, Refusal> register_user(Desk const& desk, Actor const& a
                   actor.account.id.text(),
                   {.most = desk.policy.registrations_an_hour, .within = std::chrono::hours{1}}},
                  to_mailbox(desk, command.person.email)},
-                desk.now))
+                change.now))
             return std::unexpected(refusal_of(*limit));
-        auto const account = added(records, desk,
+        auto const account = added(records, desk.vault,
                                    {.id = AccountId::mint(desk.vault.randomness),
                                     .organisation = actor.organisation.id,
                                     .username = Username::mint(desk.vault.randomness),
                                     .person = command.person,
                                     .registered_by = actor.account.id,
-                                    .registered_at = desk.now});
-        records.keep({UserRegistered{.subject = subject_of(account, actor.organisation),
-                                     .administrator = actor.account.person.name}},
-                     {.account = actor.account.id}, desk.now);
+                                    .registered_at = change.now});
+        change.keep({UserRegistered{.subject = subject_of(account, actor.organisation),
+                                    .administrator = actor.account.person.name}});
         return account.id;
     });
 }
 
-std::expected<void, Refusal> record_hand_over(Desk const& desk, Actor const& actor,
+std::expected<void, Refusal> record_hand_over(Desk const& desk, Claim const& claim,
                                               AccountId const& id,
                                               foundation::CivilDate const& on) {
-    return changed(desk, actor, Action::record_hand_over, id, [&](Opened& opened) -> Outcome {
+    return changed(desk, claim, Action::record_hand_over, id, [&](Opened& opened) -> Outcome {
         auto& account = opened.account;
         if (!account.letter_made_at)
             return std::unexpected(Refusal::no_letter_yet);
-        if (on > foundation::in_amsterdam(desk.now).date)
+        if (on > foundation::in_amsterdam(opened.change.now).date)
             return std::unexpected(Refusal::date_in_future);
         if (on < foundation::in_amsterdam(*account.letter_made_at).date)
             return std::unexpected(Refusal::date_before_letter);
+        if (account.letter_handed_over_on == on)
+            return {};
         account.letter_handed_over_on = on;
         opened.facts.push_back(LetterHandedOver{.subject = opened.subject(), .on = on});
         return {};
     });
 }
 
-std::expected<void, Refusal> unlink(Desk const& desk, Actor const& actor, AccountId const& id,
+std::expected<void, Refusal> unlink(Desk const& desk, Claim const& claim, AccountId const& id,
                                     UnlinkReason reason, std::string const& note) {
-    return changed(desk, actor, Action::unlink, id, [&](Opened& opened) -> Outcome {
+    return changed(desk, claim, Action::unlink, id, [&](Opened& opened) -> Outcome {
         if (!opened.account.link && !opened.account.code)
             return std::unexpected(Refusal::not_linked);
+        auto& records = opened.change.records;
         opened.account.link.reset();
         opened.account.code.reset();
-        opened.records.end_sessions_of(id);
-        opened.facts.push_back(AccountUnlinked{.subject = opened.subject(),
-                                               .reason = reason,
-                                               .note = note,
-                                               .administrators = opened.records.administrators_of(
-                                                   opened.account.organisation, desk.now)});
+        records.end_sessions_of(id);
+        opened.facts.push_back(
+            AccountUnlinked{.subject = opened.subject(),
+                            .reason = reason,
+                            .note = note,
+                            .administrators = records.administrators_of(opened.account.organisation,
+                                                                        opened.change.now)});
         return {};
     });
 }
 
+/// The code itself says who acts: there is no session. What is unlinked already makes no fact.
 void unlink_with_revocation_code(Archive& archive, Vault const& vault, Code const& code,
-                                 Instant now) {
-    archive.change([&](Records& records) {
+                                 Instant asked_at) {
+    archive.change(asked_at, [&](Records& records) {
         auto account = records.account_with_revocation_for_change(vault.revocation_digest(code));
+        auto const now = records.moment();
         if (!account || account->ended(now))
             return;
         if (!account->link && !account->code) // nothing to undo, and nobody to tell (P2.17)
@@ -91,13 +99,13 @@ void unlink_with_revocation_code(Archive& archive, Vault const& vault, Code cons
                                       .note = {},
                                       .administrators =
                                           records.administrators_of(account->organisation, now)}},
-                     {.account = {}, .otherwise = "revocation code"}, now);
+                     {.account = {}, .otherwise = "revocation code"});
     });
 }
 
-std::expected<void, Refusal> lift_block(Desk const& desk, Actor const& actor, AccountId const& id) {
-    return changed(desk, actor, Action::lift_block, id, [&](Opened& opened) -> Outcome {
-        if (!opened.account.attempts.blocked(desk.now))
+std::expected<void, Refusal> lift_block(Desk const& desk, Claim const& claim, AccountId const& id) {
+    return changed(desk, claim, Action::lift_block, id, [&](Opened& opened) -> Outcome {
+        if (!opened.account.attempts.blocked(opened.change.now))
             return {};
         opened.account.attempts = {};
         opened.facts.push_back(LinkingBlockLifted{.subject = opened.subject()});
@@ -105,35 +113,37 @@ std::expected<void, Refusal> lift_block(Desk const& desk, Actor const& actor, Ac
     });
 }
 
-std::expected<void, Refusal> end_account(Desk const& desk, Actor const& actor, AccountId const& id,
+std::expected<void, Refusal> end_account(Desk const& desk, Claim const& claim, AccountId const& id,
                                          std::string const& reason) {
-    return changed(desk, actor, Action::end_account, id, [&](Opened& opened) -> Outcome {
+    return changed(desk, claim, Action::end_account, id, [&](Opened& opened) -> Outcome {
         opened.facts.push_back(AccountEnded{.subject = opened.subject(), .reason = reason});
+        auto& records = opened.change.records;
         auto& account = opened.account;
-        account.ended_at = desk.now;
+        account.ended_at = opened.change.now;
         account.link.reset();
         account.code.reset();
         account.revocation_digest.clear();
-        opened.records.end_sessions_of(id);
-        for (auto& grant : opened.records.grants_of(id)) {
-            grant.withdrawn_at = desk.now;
-            opened.records.save(grant);
+        records.end_sessions_of(id);
+        for (auto& grant : records.grants_of(id)) {
+            grant.withdrawn_at = opened.change.now;
+            records.save(grant);
         }
         return {};
     });
 }
 
-std::expected<UserFile, Refusal> user_file(Desk const& desk, Actor const& actor,
+std::expected<UserFile, Refusal> user_file(Desk const& desk, Claim const& claim,
                                            AccountId const& id) {
-    return desk.archive.change([&](Records& records) -> std::expected<UserFile, Refusal> {
+    return acted(desk, claim, [&](Change& change) -> std::expected<UserFile, Refusal> {
+        auto& records = change.records;
+        auto const& actor = change.actor;
         auto account = records.account(id);
         if (!account || may(actor, Action::see_account,
                             {.organisation = account->organisation, .account = &*account},
-                            desk.catalogue, desk.now) != Permission::allowed)
+                            desk.catalogue, change.now) != Permission::allowed)
             return std::unexpected(Refusal::not_found);
         if (id != actor.account.id)
-            records.keep({AccountViewed{.subject = subject_of(*account, actor.organisation)}},
-                         {.account = actor.account.id}, desk.now);
+            change.keep({AccountViewed{.subject = subject_of(*account, actor.organisation)}});
         auto grants = records.grants_of(id);
         auto const mails = fates_of(records, *account);
         return UserFile{
@@ -141,13 +151,14 @@ std::expected<UserFile, Refusal> user_file(Desk const& desk, Actor const& actor,
     });
 }
 
-std::expected<Listing<UserRow>, Refusal> users(Desk const& desk, Actor const& actor,
+std::expected<Listing<UserRow>, Refusal> users(Desk const& desk, Standing const& standing,
                                                AccountQuery const& query) {
-    if (may(actor, Action::see_users, {.organisation = actor.organisation.id}, desk.catalogue,
-            desk.now) != Permission::allowed)
+    auto const& home = standing.organisation.id;
+    if (may(standing, Action::see_users, {.organisation = home}, desk.catalogue, desk.asked_at) !=
+        Permission::allowed)
         return std::unexpected(Refusal::not_allowed);
     return desk.archive.look([&](Records& records) {
-        auto found = records.accounts(actor.organisation.id, query, desk.now);
+        auto found = records.accounts(home, query, desk.asked_at);
         Listing<UserRow> listing{.rows = {}, .total = found.total};
         for (auto& account : found.rows) {
             auto const mails = fates_of(records, account);

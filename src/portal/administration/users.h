@@ -1,4 +1,5 @@
 #pragma once
+#include "portal/acting/desk.h"
 #include "portal/administration/authority.h"
 #include "portal/administration/mail_fates.h"
 #include "portal/archive.h"
@@ -11,7 +12,9 @@ namespace portal::administration {
 
 /// Why something was not done, for the page to say at the right field.
 enum class Refusal {
-    not_allowed, ///< see the permission; also everything of another organisation
+    /// See the permission; also everything of another organisation, and of who may not act any more
+    /// once it is his turn.
+    not_allowed,
     not_found,
     address_taken,  ///< another user of the organisation has this mail address
     already_linked, ///< a code or letter is of no use
@@ -33,15 +36,6 @@ enum class Refusal {
     address_had_many,       ///< this address within a day, whoever sent (P2.17)
 };
 
-/// Everything a use case of an administrator works with.
-struct Desk {
-    Archive& archive;
-    Vault const& vault;
-    Policy const& policy;
-    Catalogue const& catalogue;
-    foundation::Instant now{};
-};
-
 struct RegisterUser {
     Person person;
     bool has_means = false; ///< P2.3: the administrator confirms that the user has one
@@ -49,7 +43,7 @@ struct RegisterUser {
 
 /// P2.3, P2.4. The door has checked name, address and the confirmation; who may and whether the
 /// address is free is decided here.
-std::expected<AccountId, Refusal> register_user(Desk const& desk, Actor const& actor,
+std::expected<AccountId, Refusal> register_user(Desk const& desk, Claim const& claim,
                                                 RegisterUser const& command);
 
 struct LetterMaking {
@@ -64,12 +58,12 @@ struct NoLetter {
 /// P2.5: a new serial and a new revocation code each time; the code of an earlier letter is void.
 /// By the administrator, or for an administrator by staff (P2.2). What the press cannot print is
 /// said before anything changes: an earlier letter stays good.
-std::expected<Letter, NoLetter> make_letter(Desk const& desk, Actor const& actor,
+std::expected<Letter, NoLetter> make_letter(Desk const& desk, Claim const& claim,
                                             AccountId const& account, LetterPress const& press,
                                             LetterMaking const& places);
 
 /// P2.5: on which day the letter was handed over.
-std::expected<void, Refusal> record_hand_over(Desk const& desk, Actor const& actor,
+std::expected<void, Refusal> record_hand_over(Desk const& desk, Claim const& claim,
                                               AccountId const& account,
                                               foundation::CivilDate const& on);
 
@@ -79,24 +73,24 @@ enum class Resend { asks_first, sure };
 /// P2.6, P2.7: a new code to the user's mail address; an earlier one is void. Who asks sees the
 /// time, never the code. What one account gets, one administrator sends and one address receives
 /// has a limit (P2.17).
-std::expected<foundation::Instant, Refusal> send_code(Desk const& desk, Actor const& actor,
+std::expected<foundation::Instant, Refusal> send_code(Desk const& desk, Claim const& claim,
                                                       AccountId const& account, Resend resend);
 
 /// P6.5: link, code and sessions end in one transaction.
-std::expected<void, Refusal> unlink(Desk const& desk, Actor const& actor, AccountId const& account,
+std::expected<void, Refusal> unlink(Desk const& desk, Claim const& claim, AccountId const& account,
                                     UnlinkReason reason, std::string const& note);
 
 /// P6.5: by the user, without signing in, with the code on the letter's tear-off strip. The answer
 /// is the same whether or not such a code exists.
 void unlink_with_revocation_code(Archive& archive, Vault const& vault, Code const& code,
-                                 foundation::Instant now);
+                                 foundation::Instant asked_at);
 
 /// P2.10: the account's own block is lifted; a person's block is not the administrator's to lift.
-std::expected<void, Refusal> lift_block(Desk const& desk, Actor const& actor,
+std::expected<void, Refusal> lift_block(Desk const& desk, Claim const& claim,
                                         AccountId const& account);
 
 /// P6.8, at once: letter, code, link, grants and sessions end with it.
-std::expected<void, Refusal> end_account(Desk const& desk, Actor const& actor,
+std::expected<void, Refusal> end_account(Desk const& desk, Claim const& claim,
                                          AccountId const& account, std::string const& reason);
 
 /// One account as its administrator sees it; the look is kept in the journal (P8.5). Not found for
@@ -106,7 +100,7 @@ struct UserFile {
     std::vector<Grant> grants;
     MailFates mails;
 };
-std::expected<UserFile, Refusal> user_file(Desk const& desk, Actor const& actor,
+std::expected<UserFile, Refusal> user_file(Desk const& desk, Claim const& claim,
                                            AccountId const& account);
 
 /// An account with what became of its mails.
@@ -114,7 +108,7 @@ struct UserRow {
     Account account;
     MailFates mails;
 };
-std::expected<Listing<UserRow>, Refusal> users(Desk const& desk, Actor const& actor,
+std::expected<Listing<UserRow>, Refusal> users(Desk const& desk, Standing const& standing,
                                                AccountQuery const& query);
 
 } // namespace portal::administration

@@ -44,7 +44,7 @@ std::string receipt_of(Vault const& vault, std::string const& key) {
 
 /// With the scope written out, also when there was no choice: the receiver must know for which
 /// institution it is.
-Submission sent_form(overview::Standing const& standing, Task const& task, Draft const& draft,
+Submission sent_form(Standing const& standing, Task const& task, Draft const& draft,
                      Scope const& scope, std::string const& number, Instant now) {
     auto values = draft.values;
     if (!scope.empty())
@@ -60,32 +60,32 @@ Submission sent_form(overview::Standing const& standing, Task const& task, Draft
 
 } // namespace
 
-std::optional<std::string> submit(Archive& archive, Vault const& vault, Rules const& rules,
-                                  overview::Standing const& standing, Task const& task,
-                                  std::string const& key, Instant now) {
-    auto const number = receipt_of(vault, key);
-    auto const& account = standing.account.id;
-    bool const may =
-        may_start(task, standing, rules.catalogue, rules.policy, now) == overview::Startable::yes;
-    auto const scopes = overview::scopes(task, standing, rules.catalogue, now);
-    return archive.change([&](Records& records) -> std::optional<std::string> {
-        if (auto const sent = records.submission(number))
-            return sent->account == account ? std::optional{number} : std::nullopt;
+std::optional<std::string> submit(Desk const& desk, Claim const& claim, Task const& task,
+                                  std::string const& key) {
+    auto const number = receipt_of(desk.vault, key);
+    auto sent = desk.change(claim, [&](Change& change) -> std::optional<std::string> {
+        auto& records = change.records;
+        auto const& actor = change.actor;
+        auto const& account = actor.account.id;
+        if (auto const before = records.submission(number))
+            return before->account == account ? std::optional{number} : std::nullopt;
+        auto const startable =
+            overview::may_start(task, actor, desk.catalogue, desk.policy, change.now);
+        auto const scopes = overview::scopes(task, actor, desk.catalogue, change.now);
         auto const draft = records.draft(account, task.code);
-        if (!may || !draft || draft->key != key ||
+        if (startable != overview::Startable::yes || !draft || draft->key != key ||
             first_open_step(task, scopes, draft->values) != task.steps.size())
             return std::nullopt;
         records.forget_draft(account, task.code);
         // Another node may have been a moment earlier with the same draft: its receipt is ours.
-        if (records.add(sent_form(standing, task, *draft, *chosen_scope(scopes, draft->values),
-                                  number, now)))
-            records.keep(
-                {FormSubmitted{.subject = subject_of(standing.account, standing.organisation),
-                               .task = task.code,
-                               .receipt = number}},
-                {.account = account}, now);
+        if (records.add(sent_form(actor, task, *draft, *chosen_scope(scopes, draft->values), number,
+                                  change.now)))
+            change.keep({FormSubmitted{.subject = subject_of(actor.account, actor.organisation),
+                                       .task = task.code,
+                                       .receipt = number}});
         return number;
     });
+    return sent ? *std::move(sent) : std::nullopt;
 }
 
 std::optional<Submission> receipt(Archive& archive, AccountId const& account,

@@ -53,6 +53,9 @@ Scope const* chosen_scope(std::vector<Scope> const& scopes,
 std::size_t first_open_step(Task const& task, std::vector<Scope> const& scopes,
                             std::map<std::string, std::string> const& values);
 
+// What was typed is its account's, also when the session is over (P3.5): nobody is asked whether he
+// may act still, nothing is opened by it, and the journal does not tell of it.
+
 /// The draft of this account for this task, or a fresh one with a new key.
 Draft draft_of(Archive& archive, Vault const& vault, AccountId const& account,
                std::string const& task, foundation::Instant now);
@@ -62,18 +65,11 @@ std::optional<Draft> kept_draft(Archive& archive, AccountId const& account,
 void keep_draft(Archive& archive, Draft draft, foundation::Instant now);
 void forget_draft(Archive& archive, AccountId const& account, std::string const& task);
 
-/// The rules by which a form is judged when it is sent.
-struct Rules {
-    Catalogue const& catalogue;
-    Policy const& policy;
-};
-
-/// Sends the draft: once, however often it is asked. The receipt's number. Nothing when the task
-/// may not be started at this moment (P9.5), when a step is not in order, or when there is no draft
-/// and no submission with this key.
-std::optional<std::string> submit(Archive& archive, Vault const& vault, Rules const& rules,
-                                  overview::Standing const& standing, Task const& task,
-                                  std::string const& key, foundation::Instant now);
+/// Sends the draft: once, however often it is asked. The receipt's number. Nothing when who sends
+/// it may not act any more or not start the task (P9.5), when a step is not in order, or when there
+/// is no draft and no submission with this key.
+std::optional<std::string> submit(Desk const& desk, Claim const& claim, Task const& task,
+                                  std::string const& key);
 
 /// Only the submitter's own.
 std::optional<Submission> receipt(Archive& archive, AccountId const& account,

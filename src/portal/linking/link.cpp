@@ -11,15 +11,15 @@ using foundation::Instant;
 namespace {
 
 /// Does one step of the process when the ones before it are done; keeps the agreement given in it.
-template<class Change>
+template<class Done>
 void take_step(Archive& archive, Policy const& policy, Identity const& identity, Step step,
-               std::vector<Fact> const& facts, Instant now, Change change) {
-    archive.change([&](Records& records) {
+               std::vector<Fact> const& facts, Instant asked_at, Done done) {
+    archive.change(asked_at, [&](Records& records) {
         auto const [position, attempts] = records.linking_state_for_change(identity);
         if (reachable(position, policy) < step)
             return;
-        records.save(identity, change(position), attempts);
-        records.keep(facts, {}, now);
+        records.save(identity, done(position, records.moment()), attempts);
+        records.keep(facts, {});
     });
 }
 
@@ -75,30 +75,39 @@ Progress progress(Archive& archive, Policy const& policy, Identity const& identi
 
 void confirm_having_both(Archive& archive, Policy const& policy, Identity const& identity) {
     take_step(archive, policy, identity, Step::before_you_begin, {}, Instant{},
-              [](Position const& position) { return confirmed_having_both(position); });
+              [](Position const& position, Instant) { return confirmed_having_both(position); });
 }
 
 void agree_to_disclaimer(Archive& archive, Policy const& policy, Identity const& identity,
-                         Instant now) {
-    take_step(
-        archive, policy, identity, Step::disclaimer,
-        {AgreementGiven{.identity = mark_of(identity),
-                        .to = "disclaimer",
-                        .version = policy.disclaimer_version}},
-        now, [&](Position const& position) { return agreed_to_disclaimer(position, policy, now); });
+                         Instant asked_at) {
+    take_step(archive, policy, identity, Step::disclaimer,
+              {AgreementGiven{.identity = mark_of(identity),
+                              .to = "disclaimer",
+                              .version = policy.disclaimer_version}},
+              asked_at, [&](Position const& position, Instant now) {
+                  return agreed_to_disclaimer(position, policy, now);
+              });
 }
 
-void agree_to_terms(Archive& archive, Policy const& policy, Identity const& identity, Instant now) {
-    take_step(
-        archive, policy, identity, Step::terms,
-        {AgreementGiven{
-            .identity = mark_of(identity), .to = "terms of use", .version = policy.terms_version}},
-        now, [&](Position const& position) { return agreed_to_terms(position, policy, now); });
+void agree_to_terms(Archive& archive, Policy const& policy, Identity const& identity,
+                    Instant asked_at) {
+    take_step(archive, policy, identity, Step::terms,
+              {AgreementGiven{.identity = mark_of(identity),
+                              .to = "terms of use",
+                              .version = policy.terms_version}},
+              asked_at, [&](Position const& position, Instant now) {
+                  return agreed_to_terms(position, policy, now);
+              });
 }
 
-Result link_means(Archive& archive, Vault const& vault, Policy const& policy,
-                  Session const& session, Username const& username, Code const& code, Instant now) {
-    return archive.change([&](Records& records) -> Result {
+Result link_means(Archive& archive, Vault const& vault, Policy const& policy, Claim const& claim,
+                  Username const& username, Code const& code, Instant asked_at) {
+    return archive.change(asked_at, [&](Records& records) -> Result {
+        auto const found = live(claim, records, policy);
+        if (!found)
+            return {.verdict = StepSkipped{}, .visitor = std::nullopt};
+        auto const now = records.moment();
+        auto const& session = found->session;
         auto const& identity = session.identity;
         auto const [position, attempts] = records.linking_state_for_change(identity);
         auto const made =
@@ -116,7 +125,7 @@ Result link_means(Archive& archive, Vault const& vault, Policy const& policy,
         journal::Doer doer;
         if (linked)
             doer.account = linked->account;
-        records.keep(made.facts, doer, now);
+        records.keep(made.facts, doer);
         Result result{.verdict = made.verdict, .visitor = std::nullopt};
         if (linked)
             result.visitor = let_through(records, vault, policy, session, *linked, now);
@@ -125,8 +134,9 @@ Result link_means(Archive& archive, Vault const& vault, Policy const& policy,
 }
 
 bool request_code(Archive& archive, Identity const& identity, Username const& username,
-                  Policy const& policy, Instant now) {
-    return archive.change([&](Records& records) {
+                  Policy const& policy, Instant asked_at) {
+    return archive.change(asked_at, [&](Records& records) {
+        auto const now = records.moment();
         if (records.too_often(
                 {{Cause::code_request_by_person,
                   mark_of(identity).digest,
@@ -145,7 +155,7 @@ bool request_code(Archive& archive, Identity const& identity, Username const& us
         records.save(account);
         records.keep({CodeRequested{.subject = subject_of(account, named->organisation),
                                     .administrators = named->administrators}},
-                     {}, now);
+                     {});
         return true;
     });
 }

@@ -33,13 +33,17 @@ Overview overview_of(Archive& archive, Standing const& standing, Catalogue const
     });
 }
 
-void note_start(Archive& archive, Standing const& standing, std::string const& task, Instant now) {
-    archive.change([&](Records& records) {
-        records.add_task_use(standing.account.id, task, now);
-        records.keep({TaskStarted{.subject = subject_of(standing.account, standing.organisation),
-                                  .task = task}},
-                     {.account = standing.account.id}, now);
+bool note_start(Desk const& desk, Claim const& claim, Task const& task) {
+    auto const started = desk.change(claim, [&](Change& change) {
+        auto const& actor = change.actor;
+        if (may_start(task, actor, desk.catalogue, desk.policy, change.now) != Startable::yes)
+            return false;
+        change.records.add_task_use(actor.account.id, task.code, change.now);
+        change.keep({TaskStarted{.subject = subject_of(actor.account, actor.organisation),
+                                 .task = task.code}});
+        return true;
     });
+    return started.value_or(false);
 }
 
 Announcement const* to_be_read_first(Archive& archive, Standing const& standing,
@@ -49,21 +53,20 @@ Announcement const* to_be_read_first(Archive& archive, Standing const& standing,
     return to_be_read_first(standing, catalogue, read, now);
 }
 
-void mark_read(Archive& archive, Standing const& standing, std::string const& announcement,
-               Instant now) {
-    archive.change([&](Records& records) {
-        if (records.announcements_read(standing.account.id).contains(announcement))
+bool mark_read(Desk const& desk, Claim const& claim, std::string const& announcement) {
+    return desk.change(claim, [&](Change& change) {
+        auto const& account = change.actor.account;
+        if (change.records.announcements_read(account.id).contains(announcement))
             return;
-        records.mark_announcement_read(standing.account.id, announcement, now);
-        records.keep(
-            {AnnouncementRead{.subject = subject_of(standing.account, standing.organisation),
-                              .announcement = announcement}},
-            {.account = standing.account.id}, now);
+        change.records.mark_announcement_read(account.id, announcement, change.now);
+        change.keep({AnnouncementRead{.subject = subject_of(account, change.actor.organisation),
+                                      .announcement = announcement}});
     });
 }
 
-void prefer(Archive& archive, AccountId const& account, Preference const& preference) {
-    archive.change([&](Records& records) { records.save(account, preference); });
+bool prefer(Desk const& desk, Claim const& claim, Preference const& preference) {
+    return desk.change(
+        claim, [&](Change& change) { change.records.save(change.actor.account.id, preference); });
 }
 
 std::vector<ShortcutChoice> shortcut_choices(Archive& archive, Standing const& standing,

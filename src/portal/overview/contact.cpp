@@ -1,6 +1,6 @@
 #include "portal/overview/contact.h"
 
-#include "foundation/fault.h"
+#include "portal/archive.h"
 #include "portal/vault.h"
 
 namespace portal {
@@ -9,19 +9,12 @@ using foundation::Instant;
 
 namespace {
 
-struct Own {
-    Account account;
-    Organisation organisation;
-    std::vector<Correspondent> administrators;
-};
+std::vector<Correspondent> administrators(Change& change) {
+    return change.records.administrators_of(change.actor.organisation.id, change.now);
+}
 
-Own own(Records& records, AccountId const& id, Instant now) {
-    auto account = records.account_for_change(id);
-    foundation::ensure(account.has_value(), "a session of an account that is not there");
-    auto organisation = records.organisation(account->organisation);
-    foundation::ensure(organisation.has_value(), "an account without organisation");
-    auto administrators = records.administrators_of(account->organisation, now);
-    return {std::move(*account), std::move(*organisation), std::move(administrators)};
+Subject subject_of(Change const& change) {
+    return portal::subject_of(change.actor.account, change.actor.organisation);
 }
 
 /// P3.8: pages follow the session, so every running one changes along.
@@ -51,10 +44,9 @@ std::vector<Causing> limits_on(AccountId const& account, std::string const& addr
 
 } // namespace
 
-void change_contact(Archive& archive, AccountId const& id, ContactDetails const& details,
-                    Instant now) {
-    archive.change([&](Records& records) {
-        auto [account, organisation, administrators] = own(records, id, now);
+bool change_contact(Desk const& desk, Claim const& claim, ContactDetails const& details) {
+    return desk.change(claim, [&](Change& change) {
+        auto account = change.actor.account;
         std::vector<std::string> changed;
         if (account.person.phone != details.phone)
             changed.emplace_back("phone");
@@ -66,45 +58,68 @@ void change_contact(Archive& archive, AccountId const& id, ContactDetails const&
         account.person.phone = details.phone;
         account.person.function = details.function;
         account.person.language = details.language;
-        records.save(account);
+        change.records.save(account);
         if (other_language)
-            speak(records, id, details.language);
-        auto const subject = subject_of(account, organisation);
+            speak(change.records, account.id, details.language);
+        auto const subject = portal::subject_of(account, change.actor.organisation);
         std::vector<Fact> facts;
         if (!changed.empty())
             facts.push_back(ContactChanged{
-                .subject = subject, .fields = changed, .administrators = administrators});
+                .subject = subject, .fields = changed, .administrators = administrators(change)});
         if (other_language)
             facts.push_back(LanguageChosen{.subject = subject, .language = details.language});
-        records.keep(facts, {.account = id}, now);
+        change.keep(facts);
     });
 }
 
-std::expected<void, AddressRefusal> ask_for_address(Archive& archive, Vault const& vault,
-                                                    Policy const& policy, AccountId const& id,
-                                                    std::string const& address, Instant now) {
-    return archive.change([&](Records& records) -> std::expected<void, AddressRefusal> {
-        auto const [account, organisation, administrators] = own(records, id, now);
+void choose_language(Desk const& desk, Claim const& claim, Language language) {
+    desk.archive.change(desk.asked_at, [&](Records& records) {
+        auto found = live(claim, records, desk.policy);
+        if (!found)
+            return;
+        found->session.language = language;
+        records.save(found->session);
+        if (!found->standing || found->standing->account.person.language == language)
+            return;
+        auto account = found->standing->account;
+        account.person.language = language;
+        records.save(account);
+        records.keep(
+            {LanguageChosen{.subject = portal::subject_of(account, found->standing->organisation),
+                            .language = language}},
+            {.account = account.id});
+    });
+}
+
+std::expected<void, AddressRefusal> ask_for_address(Desk const& desk, Claim const& claim,
+                                                    std::string const& address) {
+    using Asked = std::expected<void, AddressRefusal>;
+    auto const& vault = desk.vault;
+    auto const& policy = desk.policy;
+    auto const asked = desk.change(claim, [&](Change& change) -> Asked {
+        auto& records = change.records;
+        auto const& account = change.actor.account;
         if (account.person.email == address)
             return std::unexpected(AddressRefusal::same_as_before);
-        if (records.address_taken(account.organisation, address, id))
+        if (records.address_taken(account.organisation, address, account.id))
             return std::unexpected(AddressRefusal::taken);
-        if (auto const limit = records.too_often(limits_on(id, address, vault, policy), now))
+        if (auto const limit =
+                records.too_often(limits_on(account.id, address, vault, policy), change.now))
             return std::unexpected(*limit == Cause::address_code_by_account
                                        ? AddressRefusal::too_many_codes
                                        : AddressRefusal::address_had_many);
         auto const code = Code::mint(vault.randomness);
-        records.save(PendingAddress{.account = id,
+        records.save(PendingAddress{.account = account.id,
                                     .address = address,
-                                    .digest = vault.address_digest(id.text(), code),
-                                    .sent_at = now});
-        records.keep({AddressCodeSent{.subject = subject_of(account, organisation),
-                                      .new_address = address,
-                                      .code = foundation::Secret<std::string>{code.grouped()},
-                                      .expires_at = now + policy.address_code_lasts}},
-                     {.account = id}, now);
+                                    .digest = vault.address_digest(account.id.text(), code),
+                                    .sent_at = change.now});
+        change.keep({AddressCodeSent{.subject = subject_of(change),
+                                     .new_address = address,
+                                     .code = foundation::Secret<std::string>{code.grouped()},
+                                     .expires_at = change.now + policy.address_code_lasts}});
         return {};
     });
+    return asked.value_or(std::unexpected(AddressRefusal::not_allowed));
 }
 
 namespace {
@@ -126,32 +141,35 @@ std::optional<AddressRefusal> refusal_of(PendingAddress& pending, std::string co
 
 } // namespace
 
-std::expected<void, AddressRefusal> confirm_address(Archive& archive, Vault const& vault,
-                                                    Policy const& policy, AccountId const& id,
-                                                    Code const& code, Instant now) {
-    return archive.change([&](Records& records) -> std::expected<void, AddressRefusal> {
-        auto [account, organisation, administrators] = own(records, id, now);
-        auto pending = records.pending_address_for_change(id);
+std::expected<void, AddressRefusal> confirm_address(Desk const& desk, Claim const& claim,
+                                                    Code const& code) {
+    using Confirmed = std::expected<void, AddressRefusal>;
+    auto const confirmed = desk.change(claim, [&](Change& change) -> Confirmed {
+        auto& records = change.records;
+        auto account = change.actor.account;
+        auto pending = records.pending_address_for_change(account.id);
         if (!pending)
             return std::unexpected(AddressRefusal::nothing_asked);
         if (auto const refusal =
-                refusal_of(*pending, vault.address_digest(id.text(), code), policy, now)) {
+                refusal_of(*pending, desk.vault.address_digest(account.id.text(), code),
+                           desk.policy, change.now)) {
             records.save(*pending);
             return std::unexpected(*refusal);
         }
-        if (records.address_taken(account.organisation, pending->address, id))
+        if (records.address_taken(account.organisation, pending->address, account.id))
             return std::unexpected(AddressRefusal::taken);
         auto const old_address = account.person.email;
         account.person.email = pending->address;
         account.code.reset(); // a code on its way to the old address is void (L8)
         records.save(account);
-        records.forget_pending_address(id);
-        records.keep({AddressChanged{.subject = subject_of(account, organisation),
-                                     .old_address = old_address,
-                                     .administrators = administrators}},
-                     {.account = id}, now);
+        records.forget_pending_address(account.id);
+        change.keep(
+            {AddressChanged{.subject = portal::subject_of(account, change.actor.organisation),
+                            .old_address = old_address,
+                            .administrators = administrators(change)}});
         return {};
     });
+    return confirmed.value_or(std::unexpected(AddressRefusal::not_allowed));
 }
 
 std::optional<PendingAddress> pending_address(Archive& archive, AccountId const& id) {
@@ -170,8 +188,10 @@ bool code_is_out(PendingAddress const& pending, std::optional<MailFate> const& f
            pending.wrong < policy.address_code_attempts && !(fate && fate->failed());
 }
 
-void forget_pending_address(Archive& archive, AccountId const& id) {
-    archive.change([&](Records& records) { records.forget_pending_address(id); });
+bool forget_pending_address(Desk const& desk, Claim const& claim) {
+    return desk.change(claim, [](Change& change) {
+        change.records.forget_pending_address(change.actor.account.id);
+    });
 }
 
 } // namespace portal

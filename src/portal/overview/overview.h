@@ -1,20 +1,11 @@
 #pragma once
+#include "portal/acting/desk.h"
 #include "portal/archive.h"
 #include "portal/catalogue/catalogue.h"
 
 #include <set>
 
 namespace portal::overview {
-
-/// Who looks at the overview, with all that decides what may be started.
-struct Standing {
-    Account account;
-    Organisation organisation;
-    std::vector<Grant> grants;
-    AssuranceLevel level = AssuranceLevel::loa3;
-    /// The mandate holds for this branch only (eherkenning.md 6.2): a limit, never a place.
-    std::optional<std::string> branch_number{};
-};
 
 /// Whether a mandate for this branch reaches as far as the grant: the grant must be for this very
 /// branch. One for another branch, or for more than a branch, is outside (decision 0083). Without a
@@ -92,14 +83,14 @@ double weight_of_use(foundation::Instant used_at, foundation::Instant now);
 Overview overview_of(Archive& archive, Standing const& standing, Catalogue const& catalogue,
                      Policy const& policy, foundation::Instant now);
 
-/// Starting a task keeps the use, for the shortcuts and for the journal.
-void note_start(Archive& archive, Standing const& standing, std::string const& task,
-                foundation::Instant now);
+/// Starting a task keeps the use, for the shortcuts and for the journal. False, and nothing is
+/// kept, when who starts it may not (any more).
+bool note_start(Desk const& desk, Claim const& claim, Task const& task);
 Announcement const* to_be_read_first(Archive& archive, Standing const& standing,
                                      Catalogue const& catalogue, foundation::Instant now);
-void mark_read(Archive& archive, Standing const& standing, std::string const& announcement,
-               foundation::Instant now);
-void prefer(Archive& archive, AccountId const& account, Preference const& preference);
+/// Both: false when who asks may not act any more.
+bool mark_read(Desk const& desk, Claim const& claim, std::string const& announcement);
+bool prefer(Desk const& desk, Claim const& claim, Preference const& preference);
 std::vector<ShortcutChoice> shortcut_choices(Archive& archive, Standing const& standing,
                                              Catalogue const& catalogue, Policy const& policy,
                                              foundation::Instant now);

@@ -1,7 +1,5 @@
 #include "portal/overview/own_file.h"
 
-#include "foundation/fault.h"
-
 #include <algorithm>
 
 namespace portal {
@@ -21,8 +19,7 @@ std::map<AccountId, std::string> granters_of(Records& records, std::vector<Grant
 
 } // namespace
 
-OwnFile own_file(Archive& archive, overview::Standing const& standing, Policy const& policy,
-                 Instant now) {
+OwnFile own_file(Archive& archive, Standing const& standing, Policy const& policy, Instant now) {
     auto file = archive.look([&](Records& records) {
         return OwnFile{.administrators = records.administrators_of(standing.organisation.id, now),
                        .granters = granters_of(records, standing.grants),
@@ -35,9 +32,10 @@ OwnFile own_file(Archive& archive, overview::Standing const& standing, Policy co
     return file;
 }
 
-void end_other_sessions(Archive& archive, Session const& own) {
-    foundation::ensure(own.account.has_value(), "other sessions of a session without account");
-    archive.change([&](Records& records) { records.end_sessions_of(*own.account, own.digest); });
+bool end_other_sessions(Desk const& desk, Claim const& claim) {
+    return desk.change(claim, [](Change& change) {
+        change.records.end_sessions_of(change.actor.account.id, change.session.digest);
+    });
 }
 
 } // namespace portal

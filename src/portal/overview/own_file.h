@@ -16,10 +16,11 @@ struct OwnFile {
     bool has_other_accounts = false;           ///< to switch to (P2.12)
 };
 
-OwnFile own_file(Archive& archive, overview::Standing const& standing, Policy const& policy,
+OwnFile own_file(Archive& archive, Standing const& standing, Policy const& policy,
                  foundation::Instant now);
 
-/// P3.5: ended everywhere at once, on whatever node; the one that asks goes on.
-void end_other_sessions(Archive& archive, Session const& own);
+/// P3.5: ended everywhere at once, on whatever node; the one that asks goes on. False when that one
+/// was ended first: of two sessions that end each other one is left.
+bool end_other_sessions(Desk const& desk, Claim const& claim);
 
 } // namespace portal

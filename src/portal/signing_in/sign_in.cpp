@@ -90,10 +90,10 @@ std::optional<DepartureNote> brought_back(Vault const& vault, Policy const& poli
     return belongs ? note : std::nullopt;
 }
 
-bool use_up(Records& records, Policy const& policy, DepartureNote const& note, Instant now) {
+bool use_up(Records& records, Policy const& policy, DepartureNote const& note, Instant asked_at) {
     // Until no node takes it any more, also one whose clock is behind.
     auto const until =
-        std::max(now, note.pending.departed_at) + policy.departure_lasts + clocks_differ;
+        std::max(asked_at, note.pending.departed_at) + policy.departure_lasts + clocks_differ;
     return records.remember_once("departure", note.relay_digest, until);
 }
 
@@ -138,21 +138,22 @@ Decision decided(Records& records, Policy const& policy, Arrival const& arrival,
 } // namespace
 
 Outcome arrive(Archive& archive, Vault const& vault, Policy const& policy, Arrival const& arrival,
-               DepartureNote const& note, std::string const& incident, Instant now) {
-    return archive.change([&](Records& records) -> Outcome {
-        if (!use_up(records, policy, note, now))
+               DepartureNote const& note, std::string const& incident, Instant asked_at) {
+    return archive.change(asked_at, [&](Records& records) -> Outcome {
+        if (!use_up(records, policy, note, asked_at))
             return DepartureUsed{};
         if (!records.remember_once("assertion", foundation::sha256_hex(arrival.assertion_id),
                                    arrival.assertion_expires_at))
             return MessageReplayed{};
+        auto const now = records.moment();
         auto made = decided(records, policy, arrival, note, now);
         if (auto const* refusal = std::get_if<Refusal>(&made.verdict)) {
             made.facts.push_back(
                 SignInRefused{.reason = std::string{name_of(*refusal)}, .incident = incident});
-            records.keep(made.facts, {}, now);
+            records.keep(made.facts, {});
             return *refusal;
         }
-        records.keep(made.facts, doer_of(made.verdict), now);
+        records.keep(made.facts, doer_of(made.verdict));
         std::optional<AccountId> account;
         if (auto const* as = std::get_if<SignedInAs>(&made.verdict))
             account = as->account;
@@ -173,14 +174,14 @@ Outcome arrive(Archive& archive, Vault const& vault, Policy const& policy, Arriv
 }
 
 void note_rejection(Archive& archive, Policy const& policy, Rejection reason,
-                    DepartureNote const& note, std::string const& incident, Instant now) {
+                    DepartureNote const& note, std::string const& incident, Instant asked_at) {
     if (!vouches_for_somebody(reason))
         return;
-    archive.change([&](Records& records) {
-        if (!use_up(records, policy, note, now))
+    archive.change(asked_at, [&](Records& records) {
+        if (!use_up(records, policy, note, asked_at))
             return;
         records.keep({SignInRefused{.reason = std::string{name_of(reason)}, .incident = incident}},
-                     {}, now);
+                     {});
     });
 }
 
@@ -199,11 +200,15 @@ std::vector<Candidate> choices(Archive& archive, Policy const& policy, Identity 
 }
 
 std::optional<SignedInVisitor> choose_account(Archive& archive, Vault const& vault,
-                                              Policy const& policy, Session const& session,
-                                              AccountId const& account, Instant now) {
-    if (session.door != Door::eherkenning) // staff are one account, and choose nothing
-        return std::nullopt;
-    return archive.change([&](Records& records) -> std::optional<SignedInVisitor> {
+                                              Policy const& policy, Claim const& claim,
+                                              AccountId const& account, Instant asked_at) {
+    return archive.change(asked_at, [&](Records& records) -> std::optional<SignedInVisitor> {
+        auto found = live(claim, records, policy);
+        auto const now = records.moment();
+        // Staff are one account, and choose nothing.
+        if (!found || found->session.door != Door::eherkenning)
+            return std::nullopt;
+        auto& session = found->session;
         auto chosen = records.account_for_change(account);
         if (!chosen || !chosen->linked(policy, now) || chosen->ended(now) ||
             chosen->link->identity != session.identity)
@@ -216,27 +221,25 @@ std::optional<SignedInVisitor> choose_account(Archive& archive, Vault const& vau
         records.save_sign_in(noted(*chosen, now));
         records.keep(
             {SignedIn{.subject = subject_of(*chosen, *organisation), .level = session.level}},
-            {.account = account}, now);
-        auto switched = session;
-        switched.language = chosen->person.language;
-        switched.seen_at = now;
+            {.account = account});
+        session.language = chosen->person.language;
+        session.seen_at = now;
         if (session.account)
-            switched.return_path.clear();
-        return renewed(records, vault, std::move(switched), account, SignedInAs{account});
+            session.return_path.clear();
+        return renewed(records, vault, std::move(session), account, SignedInAs{account});
     });
 }
 
-void sign_out(Archive& archive, Session const& session, Instant now) {
-    archive.change([&](Records& records) {
-        records.end_session(session.digest);
-        if (!session.account)
+void sign_out(Archive& archive, Claim const& claim, Instant asked_at) {
+    archive.change(asked_at, [&](Records& records) {
+        auto const bearer = records.bearer(claim.session_digest());
+        if (!bearer)
             return;
-        auto const account = records.account(*session.account);
-        foundation::ensure(account.has_value(), "a session without account");
-        auto const organisation = records.organisation(account->organisation);
-        foundation::ensure(organisation.has_value(), "an account without organisation");
-        records.keep({SignedOut{.subject = subject_of(*account, *organisation)}},
-                     {.account = account->id}, now);
+        records.end_session(bearer->session.digest);
+        if (bearer->account)
+            records.keep(
+                {SignedOut{.subject = subject_of(*bearer->account, *bearer->organisation)}},
+                {.account = bearer->account->id});
     });
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "portal/acting/change.h"
 #include "portal/archive.h"
 #include "portal/signing_in/decide.h"
 #include "portal/signing_in/departure.h"
@@ -42,9 +43,9 @@ std::optional<DepartureNote> brought_back(Vault const& vault, Policy const& poli
 
 /// Notes the departure as used. False when it was, on whatever node: of several at once one gets
 /// true. Only for what a verified message vouches for: anybody could fill the database with the
-/// rest (P3.10, decision 0106).
+/// rest (P3.10, decision 0106). By the clock of the node that judged it not to be too old.
 bool use_up(Records& records, Policy const& policy, DepartureNote const& note,
-            foundation::Instant now);
+            foundation::Instant asked_at);
 
 struct SignedInVisitor {
     std::string token; ///< the session cookie's value
@@ -59,22 +60,24 @@ using Outcome = std::variant<SignedInVisitor, Refusal, MessageReplayed, Departur
 /// that is renewed ends in it. `archive` keeps refusals too, and a refusal leaves that session as
 /// it is.
 Outcome arrive(Archive& archive, Vault const& vault, Policy const& policy, Arrival const& arrival,
-               DepartureNote const& note, std::string const& incident, foundation::Instant now);
+               DepartureNote const& note, std::string const& incident,
+               foundation::Instant asked_at);
 
 /// A rejection at the door, for the journal: only one of which the message vouched for a person.
 /// Cancelling is nobody's business; what vouches for nobody anyone could make up (P3.10). It uses
 /// the departure up: the same message makes one entry.
 void note_rejection(Archive& archive, Policy const& policy, Rejection reason,
                     DepartureNote const& note, std::string const& incident,
-                    foundation::Instant now);
+                    foundation::Instant asked_at);
 
 /// One of several accounts of this identity is taken (P2.12), now or when switching. The session
 /// gets a new token and keeps its start, so that switching does not prolong it; who switches goes
-/// to the overview, not where the other account was going. Nothing when the account is not this
-/// identity's or no longer open.
+/// to the overview, not where the other account was going. Nothing when the session is over, or the
+/// account is not this identity's or no longer open.
 std::optional<SignedInVisitor> choose_account(Archive& archive, Vault const& vault,
-                                              Policy const& policy, Session const& session,
-                                              AccountId const& account, foundation::Instant now);
+                                              Policy const& policy, Claim const& claim,
+                                              AccountId const& account,
+                                              foundation::Instant asked_at);
 
 /// The accounts that this session's identity may choose from.
 std::vector<Candidate> choices(Archive& archive, Policy const& policy, Identity const& identity,
@@ -85,6 +88,7 @@ std::vector<Candidate> choices(Archive& archive, Policy const& policy, Identity 
 SignedInVisitor renewed(Records& records, Vault const& vault, Session session,
                         std::optional<AccountId> account, Verdict verdict);
 
-void sign_out(Archive& archive, Session const& session, foundation::Instant now);
+/// A session that was ended already makes no fact.
+void sign_out(Archive& archive, Claim const& claim, foundation::Instant asked_at);
 
 } // namespace portal::signing_in

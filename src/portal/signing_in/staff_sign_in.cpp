@@ -51,13 +51,14 @@ Session session_of(Account const& account, Organisation const& agency, Departure
 
 StaffOutcome arrive(Archive& archive, Vault const& vault, Policy const& policy,
                     StaffArrival const& arrival, DepartureNote const& note,
-                    std::string const& incident, Instant now) {
-    return archive.change([&](Records& records) -> StaffOutcome {
-        if (!use_up(records, policy, note, now))
+                    std::string const& incident, Instant asked_at) {
+    return archive.change(asked_at, [&](Records& records) -> StaffOutcome {
+        if (!use_up(records, policy, note, asked_at))
             return DepartureUsed{};
         if (!records.remember_once("assertion", foundation::sha256_hex(arrival.assertion_id),
                                    arrival.assertion_expires_at))
             return MessageReplayed{};
+        auto const now = records.moment();
         auto const agency = records.agency();
         if (!agency)
             throw foundation::Fault{"the agency's own organisation is not in the database"};
@@ -73,11 +74,11 @@ StaffOutcome arrive(Archive& archive, Vault const& vault, Policy const& policy,
                 records.end_sessions_of(made.account->id);
             made.facts.push_back(
                 SignInRefused{.reason = std::string{name_of(*refusal)}, .incident = incident});
-            records.keep(made.facts, {}, now);
+            records.keep(made.facts, {});
             return *refusal;
         }
         auto const account = made.account->id;
-        records.keep(made.facts, {.account = account}, now);
+        records.keep(made.facts, {.account = account});
         return renewed(records, vault, session_of(*made.account, *agency, note, now), account,
                        SignedInAs{account});
     });

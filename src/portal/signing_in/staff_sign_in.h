@@ -11,6 +11,6 @@ using StaffOutcome = std::variant<SignedInVisitor, StaffRefusal, MessageReplayed
 /// that somebody else meant to renew stays as it is.
 StaffOutcome arrive(Archive& archive, Vault const& vault, Policy const& policy,
                     StaffArrival const& arrival, DepartureNote const& note,
-                    std::string const& incident, foundation::Instant now);
+                    std::string const& incident, foundation::Instant asked_at);
 
 } // namespace portal::signing_in

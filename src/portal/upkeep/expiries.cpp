@@ -32,7 +32,7 @@ std::vector<Account> registrars(Records& records, Instant now) {
 } // namespace
 
 int warn_of_expiries(Archive& archive, std::span<keys::Expiry const> expiries, Instant now) {
-    return archive.change([&](Records& records) {
+    return archive.change(now, [&](Records& records) {
         int mails = 0;
         auto const staff = registrars(records, now);
         for (auto const& expiry : expiries) {
@@ -49,7 +49,7 @@ int warn_of_expiries(Archive& archive, std::span<keys::Expiry const> expiries, I
             if (fact.staff.empty())
                 continue;
             mails += static_cast<int>(fact.staff.size());
-            records.keep({fact}, {.account = {}, .otherwise = "nightly"}, now);
+            records.keep({fact}, {.account = {}, .otherwise = "nightly"});
         }
         return mails;
     });

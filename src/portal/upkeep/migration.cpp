@@ -58,7 +58,7 @@ public:
             grant(account, role);
         records_.keep(
             {AccountMigrated{.subject = subject_of(account, home.organisation), .linked = true}},
-            {.account = {}, .otherwise = "migration"}, now_);
+            {.account = {}, .otherwise = "migration"});
         ++report_.accounts;
         ++report_.links;
     }
@@ -109,7 +109,7 @@ private:
             records_.keep({OrganisationAdmitted{.organisation = known->id,
                                                 .name = known->name,
                                                 .kvk = given.kvk.text()}},
-                          {.account = {}, .otherwise = "migration"}, now_);
+                          {.account = {}, .otherwise = "migration"});
             ++report_.organisations;
         }
         return homes_.emplace(given.kvk, Home{.organisation = *known, .was_there = was_there})
@@ -160,14 +160,14 @@ private:
 } // namespace
 
 MigrationReport migrate_links(Archive& archive, Vault const& vault, Catalogue const& catalogue,
-                              std::string_view csv, bool dry_run, Instant now) {
+                              std::string_view csv, bool dry_run, Instant asked_at) {
     MigrationReport readable;
-    auto const given = given_accounts(csv, catalogue, now, readable.bad_rows);
+    auto const given = given_accounts(csv, catalogue, asked_at, readable.bad_rows);
     MigrationReport report;
     try {
-        archive.change([&](Records& records) {
+        archive.change(asked_at, [&](Records& records) {
             report = readable; // the work may run more than once
-            Migration migration{records, vault, catalogue, report, now};
+            Migration migration{records, vault, catalogue, report, records.moment()};
             for (auto const& account : given)
                 migration.take_over(account);
             migration.finish();

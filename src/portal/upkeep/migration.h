@@ -25,6 +25,6 @@ struct MigrationReport {
 /// username,kvk,organisation,pseudonym,linked_at,last_login_at,name,email,roles (RFC 4180 quoting).
 /// Every bad row is named; with one bad row, or when `dry_run`, nothing at all is kept.
 MigrationReport migrate_links(Archive& archive, Vault const& vault, Catalogue const& catalogue,
-                              std::string_view csv, bool dry_run, foundation::Instant now);
+                              std::string_view csv, bool dry_run, foundation::Instant asked_at);
 
 } // namespace portal::upkeep

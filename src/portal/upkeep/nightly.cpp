@@ -15,20 +15,21 @@ namespace {
 constexpr int batch = 100;
 constexpr std::array days_ahead{90, 30, 7}; // P3.4
 
+journal::Doer by_night() { return {.account = {}, .otherwise = "nightly"}; }
+
 Organisation home_of(Records& records, Account const& account) {
     auto organisation = records.organisation(account.organisation);
     foundation::ensure(organisation.has_value(), "an account without organisation");
     return std::move(*organisation);
 }
 
-void undo_lapsed(Records& records, Account account, Instant now) {
+void undo_lapsed(Records& records, Account account) {
     auto const last_used = account.link->last_sign_in_at.value_or(account.link->linked_at);
     auto const subject = subject_of(account, home_of(records, account));
     account.link.reset();
     records.save(account);
     records.end_sessions_of(account.id);
-    records.keep({LinkLapsed{.subject = subject, .last_used = last_used}},
-                 {.account = {}, .otherwise = "nightly"}, now);
+    records.keep({LinkLapsed{.subject = subject, .last_used = last_used}}, by_night());
 }
 
 /// The nearest warning that is due: who comes back from a long leave gets one mail, not three.
@@ -51,7 +52,7 @@ bool warned(Records& records, Account const& account, Instant lapses_at, Instant
     records.keep({LinkLapsesSoon{.subject = subject_of(account, home_of(records, account)),
                                  .days = *days,
                                  .lapses_at = lapses_at}},
-                 {.account = {}, .otherwise = "nightly"}, now);
+                 by_night());
     return true;
 }
 
@@ -59,9 +60,13 @@ bool warned(Records& records, Account const& account, Instant lapses_at, Instant
 struct Run {
     Archive& archive;
     Policy const& policy;
-    Instant now;
+    Instant asked_at;
+    std::optional<Instant> as_if;
     GoOn const& go_on;
     NightlyReport report{};
+
+    /// At which the night is: that of each transaction, unless the operator said another.
+    Instant moment(Records& records) const { return as_if ? *as_if : records.moment(); }
 
     /// Between two transactions.
     bool goes_on() {
@@ -81,11 +86,12 @@ struct Done {
 };
 
 template<class Search, class Work>
-Done done(Archive& archive, std::string const& after, int most, Search search, Work work) {
-    return archive.change([&](Records& records) {
-        Done all{.stretch = search(records, after, most)};
+Done done(Run const& run, std::string const& after, int most, Search search, Work work) {
+    return run.archive.change(run.asked_at, [&](Records& records) {
+        auto const now = run.moment(records);
+        Done all{.stretch = search(records, after, most, now)};
         for (auto const& account : all.stretch.accounts)
-            if (auto const counted = work(records, account))
+            if (auto const counted = work(records, account, now))
                 all.counted.push_back(counted);
         return all;
     });
@@ -93,8 +99,10 @@ Done done(Archive& archive, std::string const& after, int most, Search search, W
 
 /// The next account is left out: to it nothing can be done.
 template<class Search>
-Done passed_over(Archive& archive, std::string const& after, Search search) {
-    auto stretch = archive.look([&](Records& records) { return search(records, after, 1); });
+Done passed_over(Run const& run, std::string const& after, Search search) {
+    auto stretch = run.archive.look(run.asked_at, [&](Records& records) {
+        return search(records, after, 1, run.moment(records));
+    });
     for (auto const& account : stretch.accounts)
         stretch.unreadable.push_back(account.id.text());
     return {.stretch = std::move(stretch)};
@@ -110,7 +118,7 @@ void in_batches(Run& run, Search search, Work work) {
     for (bool more = true; more && run.goes_on();) {
         Done made;
         try {
-            made = done(run.archive, after, singly > 0 ? 1 : batch, search, work);
+            made = done(run, after, singly > 0 ? 1 : batch, search, work);
         } catch (foundation::Fault const&) {
             if (!run.archive.reachable())
                 throw;
@@ -118,7 +126,7 @@ void in_batches(Run& run, Search search, Work work) {
                 singly = batch;
                 continue;
             }
-            made = passed_over(run.archive, after, search);
+            made = passed_over(run, after, search);
         }
         singly = std::max(0, singly - 1);
         auto const& [found, counted] = made;
@@ -147,13 +155,13 @@ void erase_signed_forms(Run& run) {
     constexpr int at_once = 10;
     auto const& policy = run.policy;
     for (bool more = true; more && run.goes_on();) {
-        auto const count = run.archive.change([&](Records& records) {
+        auto const count = run.archive.change(run.asked_at, [&](Records& records) {
+            auto const now = run.moment(records);
             auto const outlived = records.outlived_signed_forms(
-                run.now - policy.declined_form_kept, run.now - policy.signed_form_kept, at_once);
+                now - policy.declined_form_kept, now - policy.signed_form_kept, at_once);
             for (auto const& id : outlived) {
-                records.erase_signed_form(id, run.now);
-                records.keep({SignedFormErased{.appointment = id}},
-                             {.account = {}, .otherwise = "nightly"}, run.now);
+                records.erase_signed_form(id, now);
+                records.keep({SignedFormErased{.appointment = id}}, by_night());
             }
             return static_cast<int>(outlived.size());
         });
@@ -163,54 +171,57 @@ void erase_signed_forms(Run& run) {
 }
 
 void lapse_and_warn(Run& run) {
-    auto const now = run.now;
-    // Months differ in length: a few days too many are found here, and the rule decides on each.
-    auto const long_ago = foundation::months_later(now + std::chrono::days{days_ahead.front()},
-                                                   -run.policy.dormancy_months) +
-                          std::chrono::days{4};
     in_batches(
         run,
-        [&](Records& records, std::string const& after, int most) {
+        [&](Records& records, std::string const& after, int most, Instant now) {
+            // Months differ in length: a few days too many are found, and the rule decides on each.
+            auto const long_ago =
+                foundation::months_later(now + std::chrono::days{days_ahead.front()},
+                                         -run.policy.dormancy_months) +
+                std::chrono::days{4};
             return records.linked_and_unused_since(long_ago, after, most);
         },
-        [&](Records& records, Account const& account) -> Counted {
+        [&](Records& records, Account const& account, Instant now) -> Counted {
             auto const lapses_at = account.link->lapses_at(run.policy);
             if (now < lapses_at)
                 return warned(records, account, lapses_at, now) ? &NightlyReport::warned : nullptr;
-            undo_lapsed(records, account, now);
+            undo_lapsed(records, account);
             return &NightlyReport::lapsed;
         });
 }
 
 void report_never_linked(Run& run) {
-    auto const now = run.now;
     in_batches(
         run,
-        [&](Records& records, std::string const& after, int most) {
+        [&](Records& records, std::string const& after, int most, Instant now) {
             return records.never_linked_since(now - std::chrono::days{run.policy.never_linked_days},
                                               after, most);
         },
-        [&](Records& records, Account const& account) -> Counted {
+        [&](Records& records, Account const& account, Instant now) -> Counted {
             if (!records.remember_notice(account.id, "never linked"))
                 return nullptr;
             records.keep({NeverLinked{.subject = subject_of(account, home_of(records, account)),
                                       .administrators =
                                           records.administrators_of(account.organisation, now)}},
-                         {.account = {}, .otherwise = "nightly"}, now);
+                         by_night());
             return &NightlyReport::never_linked;
         });
 }
 
 } // namespace
 
-NightlyReport nightly(Archive& archive, Policy const& policy, Instant now, GoOn const& go_on) {
-    Run run{.archive = archive, .policy = policy, .now = now, .go_on = go_on};
+NightlyReport nightly(Archive& archive, Policy const& policy, Instant asked_at, GoOn const& go_on,
+                      std::optional<Instant> const& as_if) {
+    Run run{
+        .archive = archive, .policy = policy, .asked_at = asked_at, .as_if = as_if, .go_on = go_on};
     part(run, "lapsing", lapse_and_warn);
     part(run, "never linked", report_never_linked);
     part(run, "signed forms", erase_signed_forms);
     part(run, "sweep", [](Run& last) {
         if (last.goes_on())
-            last.archive.change([&](Records& records) { records.sweep(last.policy, last.now); });
+            last.archive.change(last.asked_at, [&](Records& records) {
+                records.sweep(last.policy, last.moment(records));
+            });
     });
     return std::move(run.report);
 }

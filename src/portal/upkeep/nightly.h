@@ -2,6 +2,7 @@
 #include "portal/archive.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,9 +26,11 @@ struct NightlyReport {
 /// registrations never linked after 60 days to their administrators, erases scans of signed forms
 /// whose time is over (P8.9), and sweeps what has run out.
 /// In batches of their own transactions; running it again the same night changes nothing. An
-/// account that cannot be read, or a part that fails, keeps nothing else from being done.
+/// account that cannot be read, or a part that fails, keeps nothing else from being done. `as_if`:
+/// as it would be at that moment; what was done is in the journal at the moment it was.
 NightlyReport nightly(
-    Archive& archive, Policy const& policy, foundation::Instant now,
-    GoOn const& go_on = [] { return true; });
+    Archive& archive, Policy const& policy, foundation::Instant asked_at,
+    GoOn const& go_on = [] { return true; },
+    std::optional<foundation::Instant> const& as_if = std::nullopt);
 
 } // namespace portal::upkeep

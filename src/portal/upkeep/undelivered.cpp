@@ -34,36 +34,36 @@ std::optional<Subject> subject_in(Archive& archive, UndeliveredMail const& mail)
 
 /// Whether somebody was told. An account that cannot be read, or is not there, has no journal in
 /// which it could stand; an administrator who cannot be read keeps it out of no journal.
-bool tell(Archive& archive, UndeliveredMail const& mail, foundation::Instant now) {
+bool tell(Archive& archive, UndeliveredMail const& mail, foundation::Instant asked_at) {
     auto const subject = subject_in(archive, mail);
     auto const administrators =
         !subject ? std::nullopt
                  : readable<std::vector<Correspondent>>(archive, [&](Records& records) {
-                       return records.administrators_of(subject->organisation, now);
+                       return records.administrators_of(subject->organisation, asked_at);
                    });
-    archive.change([&](Records& records) {
-        if (!records.mark_told(mail.id, now) || !subject)
+    archive.change(asked_at, [&](Records& records) {
+        if (!records.mark_told(mail.id, records.moment()) || !subject)
             return;
         records.keep({MailUndelivered{.subject = *subject,
                                       .mail = mail.kind,
                                       .failure = mail.failure,
                                       .administrators =
                                           administrators.value_or(std::vector<Correspondent>{})}},
-                     {.account = {}, .otherwise = "courier"}, now);
+                     {.account = {}, .otherwise = "courier"});
     });
     return administrators.has_value();
 }
 
 } // namespace
 
-std::vector<std::string> tell_of_undelivered(Archive& archive, foundation::Instant now,
+std::vector<std::string> tell_of_undelivered(Archive& archive, foundation::Instant asked_at,
                                              std::stop_token const& ending) {
     std::vector<std::string> untold;
     auto const mails = archive.look([](Records& records) { return records.undelivered(at_once); });
     for (auto const& mail : mails) {
         if (ending.stop_requested())
             break;
-        if (!tell(archive, mail, now))
+        if (!tell(archive, mail, asked_at))
             untold.push_back(mail.id);
     }
     return untold;

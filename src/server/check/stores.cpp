@@ -72,7 +72,8 @@ void database(Report& report, Configuration const& configuration) {
         master_key(report, configuration, opened);
         outbox(report, configuration, opened);
         foundation::SystemRandomness chance;
-        auto const archive = storage::make_archive(opened, configuration.server.master_key, chance);
+        auto const archive = storage::make_archive(opened, configuration.server.master_key, chance,
+                                                   storage::Moments::database);
         production(report, demands::of_archive(configuration, *archive));
     } else {
         report.warning("database",

@@ -68,10 +68,17 @@ public:
     /// Runs it by the next answer or the commit at the latest; what goes wrong is thrown there.
     virtual void send(Statement const& statement, std::span<Parameter const> parameters,
                       Changes changes) = 0;
+    /// Asks and does not wait: `asked` has the answer, which came along with another at best. One
+    /// question at a time. Where nothing travels it is answered at once.
+    virtual void ask(Statement const& statement) { asked_ = run(statement, {}); }
+    virtual Result asked() { return std::move(asked_); }
     virtual void run_script(std::string const& sql) = 0;
     virtual void commit() = 0;
     /// Leaves the connection fit for the next transaction, at worst by giving up the link.
     virtual void roll_back() noexcept = 0;
+
+private:
+    Result asked_{};
 };
 
 /// Both connect at the first `begin`, so a database that is away does not keep the program from

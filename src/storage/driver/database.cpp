@@ -138,6 +138,14 @@ void Transaction::send_with(Statement const& statement, std::span<Parameter cons
     attempt([&] { connection_->send(statement, parameters, changes); });
 }
 
+void Transaction::ask(Statement const& statement) {
+    attempt([&] { connection_->ask(statement); });
+}
+
+Rows Transaction::asked() {
+    return Rows{attempt([&] { return connection_->asked(); })};
+}
+
 void Transaction::execute_script(std::string const& sql) {
     attempt([&] { connection_->run_script(sql); });
 }

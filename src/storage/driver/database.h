@@ -92,6 +92,10 @@ public:
         send_with(statement, std::array<Parameter, sizeof...(Arguments)>{arguments...},
                   Changes::one);
     }
+    /// Asks and does not wait: on PostgreSQL the question travels with what follows, and `asked`
+    /// waits only when nothing did. One question at a time.
+    void ask(Statement const& statement);
+    Rows asked();
     /// Any number of statements without values, for migrations.
     void execute_script(std::string const& sql);
     void commit();

@@ -38,6 +38,8 @@ public:
     std::vector<Result> run_together(std::span<Call const> calls) override;
     void send(Statement const& statement, std::span<Parameter const> parameters,
               Changes changes) override;
+    void ask(Statement const& statement) override;
+    Result asked() override;
     void run_script(std::string const& sql) override;
     void commit() override;
     void roll_back() noexcept override;
@@ -51,6 +53,7 @@ private:
     std::unique_ptr<PostgresqlPipeline> pipeline_;
     Access access_{};
     Deadline deadline_{};
+    char const* question_ = nullptr;
     bool open_ = false; ///< the server was told to begin, or will be with what is queued
 };
 
@@ -112,6 +115,19 @@ void PostgresqlConnection::send(Statement const& statement, std::span<Parameter 
                      changes == Changes::one ? Awaited::one_row : Awaited::success);
     if (pipeline_->queued_bytes() >= most_queued)
         pipeline_->settle(deadline_);
+}
+
+void PostgresqlConnection::ask(Statement const& statement) {
+    open();
+    pipeline_->later(); // one that nobody fetched
+    question_ = statement.sql();
+    pipeline_->queue(statement, {}, Awaited::later);
+}
+
+Result PostgresqlConnection::asked() {
+    if (!pipeline_->has_later())
+        pipeline_->settle(deadline_);
+    return result_of(*pipeline_->later(), question_);
 }
 
 void PostgresqlConnection::run_script(std::string const& sql) {

@@ -177,6 +177,8 @@ std::vector<Answer> PostgresqlPipeline::settle(Deadline deadline) {
             ensure_changed(Changes::one, changed_by(*answer));
         if (awaited == Awaited::answer)
             answers.push_back(std::move(answer));
+        else if (awaited == Awaited::later)
+            later_ = std::move(answer);
     }
     lost_ = false;
     sent_.clear();

@@ -36,6 +36,7 @@ public:
         success,      ///< throws an error
         one_row,      ///< and ensures that one row was changed
         answer,       ///< and hands it over
+        later,        ///< and puts it by
         end_of_queue, ///< the end of what travels together, which the link itself adds
     };
     void queue(Statement const& statement, std::span<Parameter const> parameters, Awaited awaited);
@@ -49,6 +50,9 @@ public:
     void abandon();
     /// Sends what is queued and waits for all answers; throws the first error among them.
     std::vector<Answer> settle(Deadline deadline);
+    /// The answer that was put by last.
+    bool has_later() const { return later_ != nullptr; }
+    Answer later() { return std::move(later_); }
     /// Any number of statements in one text, by themselves.
     void run_script(std::string const& sql, Deadline deadline);
 
@@ -73,6 +77,7 @@ private:
     Link link_;
     bool lost_ = false;
     std::vector<Sent> sent_;
+    Answer later_;
     std::size_t queued_bytes_ = 0;
     bool complete_ = true; ///< what was queued has its end_of_queue
     std::unordered_map<char const*, Prepared> prepared_;

@@ -25,7 +25,7 @@ http::Response act_on_user(Context& context, std::string_view code, Act act) {
         return not_found(context);
     if (!has_only(context, {}))
         return bad_request(context);
-    return done(context, act(context.desk(), context.visitor.actor(), *id), code);
+    return done(context, act(context.desk(), context.visitor.claim(), *id), code);
 }
 
 } // namespace
@@ -38,7 +38,7 @@ http::Response code_sent(Context& context) {
     if (!resend)
         return bad_request(context);
     auto const until =
-        portal::administration::send_code(context.desk(), context.visitor.actor(), *id, *resend);
+        portal::administration::send_code(context.desk(), context.visitor.claim(), *id, *resend);
     if (until)
         return to_user(*id, "code");
     if (until.error() != Refusal::code_still_valid)
@@ -144,7 +144,7 @@ http::Response unlinking_sent(Context& context) {
         if (!reason || !form.note.error.empty())
             return show_unlinking(context, file.account, form);
         return done(context,
-                    portal::administration::unlink(context.desk(), context.visitor.actor(),
+                    portal::administration::unlink(context.desk(), context.visitor.claim(),
                                                    file.account.id, *reason, form.note.value),
                     "ontkoppeld");
     });
@@ -190,7 +190,7 @@ http::Response ending_sent(Context& context) {
         if (!reason.error.empty())
             return show_ending(context, file.account, reason);
         return done(context,
-                    portal::administration::end_account(context.desk(), context.visitor.actor(),
+                    portal::administration::end_account(context.desk(), context.visitor.claim(),
                                                         file.account.id, reason.value),
                     "beeindigd");
     });

@@ -50,7 +50,7 @@ http::Response role_chosen(Context const& context, UserFile const& file) {
 http::Response previewed(Context const& context, UserFile const& file, GrantForm form,
                          portal::administration::GrantRole const& command) {
     auto const effect =
-        portal::administration::preview(context.desk(), context.visitor.actor(), command);
+        portal::administration::preview(context.desk(), context.visitor.claim(), command);
     if (effect)
         return show_effect(context, file, form, *effect);
     blame(form, effect.error(), context.language);
@@ -60,7 +60,7 @@ http::Response previewed(Context const& context, UserFile const& file, GrantForm
 http::Response saved(Context const& context, UserFile const& file, GrantForm form,
                      portal::administration::GrantRole const& command) {
     auto const granted =
-        portal::administration::grant_role(context.desk(), context.visitor.actor(), command);
+        portal::administration::grant_role(context.desk(), context.visitor.claim(), command);
     if (granted)
         return to_user(file.account.id, "toegekend");
     blame(form, granted.error(), context.language);

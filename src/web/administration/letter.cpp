@@ -50,11 +50,11 @@ http::Response letter(Context& context) {
     return for_user(context, Action::make_letter, [&](UserFile const& file) {
         auto const& words = said(context);
         auto const& account = file.account;
-        auto const actor = context.visitor.actor();
+        auto const& standing = *context.visitor.standing;
         portal::Letter wanted;
         wanted.name = account.person.name;
-        wanted.organisation = actor.organisation.name;
-        wanted.administrator = actor.account.person.name;
+        wanted.organisation = standing.organisation.name;
+        wanted.administrator = standing.account.person.name;
         auto const missing = portal::unprintable(context.site.letter_press, wanted);
         if (!missing.empty())
             return show_unprintable(context, account, missing);
@@ -82,7 +82,7 @@ http::Response letter_made(Context& context) {
     if (!id || !has_only(context, {}))
         return id ? bad_request(context) : not_found(context);
     auto const made =
-        portal::administration::make_letter(context.desk(), context.visitor.actor(), *id,
+        portal::administration::make_letter(context.desk(), context.visitor.claim(), *id,
                                             context.site.letter_press, letter_places(context));
     if (!made && made.error().why == Refusal::unprintable)
         return for_user(context, Action::make_letter, [&](UserFile const& file) {
@@ -145,7 +145,7 @@ http::Response hand_over_sent(Context& context) {
             return show_hand_over(context, file.account, date);
         }
         auto const noted = portal::administration::record_hand_over(
-            context.desk(), context.visitor.actor(), file.account.id, *day);
+            context.desk(), context.visitor.claim(), file.account.id, *day);
         if (noted)
             return to_user(file.account.id, "uitgereikt");
         if (noted.error() != Refusal::date_in_future &&

@@ -1,5 +1,5 @@
 #pragma once
-#include "portal/correspondence/letter.h"
+#include "portal/administration/users.h"
 #include "web/context.h"
 
 namespace web::administration {

@@ -133,7 +133,7 @@ http::Response registration_sent(Context& context) {
     if (!form.person.in_order() || !form.means.error.empty())
         return show(context, form);
     auto const made =
-        portal::administration::register_user(context.desk(), context.visitor.actor(),
+        portal::administration::register_user(context.desk(), context.visitor.claim(),
                                               {.person = form.person.person(), .has_means = true});
     if (made) {
         portal::forms::forget_draft(archive, administrator(context), draft_name);

@@ -10,17 +10,17 @@ std::optional<UserFile> user_in_path(Context const& context) {
     auto const id = portal::AccountId::parse(context.parts.front());
     if (!id)
         return std::nullopt;
-    auto file = portal::administration::user_file(context.desk(), context.visitor.actor(), *id);
+    auto file = portal::administration::user_file(context.desk(), context.visitor.claim(), *id);
     return file ? std::optional{std::move(*file)} : std::nullopt;
 }
 
 Permission permission_for(Context const& context, Action action, portal::Account const& account,
                           std::string const& role) {
-    auto const actor = context.visitor.actor();
-    return portal::administration::may(actor, action,
+    auto const& standing = *context.visitor.standing;
+    return portal::administration::may(standing, action,
                                        {.organisation = account.organisation,
                                         .account = &account,
-                                        .home = &actor.organisation,
+                                        .home = &standing.organisation,
                                         .role = role},
                                        context.site.catalogue, context.now);
 }

@@ -247,13 +247,13 @@ Html nothing(Context const& context, bool searched) {
 http::Response user_list(Context& context) {
     auto const& words = said(context);
     auto query = query_of(context);
-    auto const actor = context.visitor.actor();
-    auto found = portal::administration::users(context.desk(), actor, query);
+    auto const& standing = *context.visitor.standing;
+    auto found = portal::administration::users(context.desk(), standing, query);
     if (!found)
         return forbidden(context);
     if (found->rows.empty() && query.page > 1) { // past the end, as when users ended meanwhile
         query.page = 1;
-        found = portal::administration::users(context.desk(), actor, query);
+        found = portal::administration::users(context.desk(), standing, query);
     }
     auto const count = found->total == 1
                            ? std::string{words.found_one}

@@ -94,7 +94,7 @@ http::Response withdrawal_sent(Context& context) {
         if (!reason.error.empty())
             return show(context, file, grant, reason);
         return done(context,
-                    portal::administration::withdraw_grant(context.desk(), context.visitor.actor(),
+                    portal::administration::withdraw_grant(context.desk(), context.visitor.claim(),
                                                            grant.id, reason.value),
                     "ingetrokken");
     });

@@ -54,10 +54,10 @@ http::Response show_form(Context const& context, AppointmentForm const& form) {
 }
 
 Permission may_decide(Context const& context, AppointmentFile const& file) {
-    auto const actor = context.visitor.actor();
+    auto const& standing = *context.visitor.standing;
     return portal::administration::may(
-        actor, Action::decide_appointment,
-        {.organisation = actor.organisation.id,
+        standing, Action::decide_appointment,
+        {.organisation = standing.organisation.id,
          .entered_by = file.appointment.entered_by,
          .attached_by = file.form ? std::optional{file.form->attached_by} : std::nullopt},
         context.site.catalogue, context.now);
@@ -134,8 +134,9 @@ Html decision(Context const& context, AppointmentFile const& file,
 }
 
 std::string_view why_not(Context const& context, AppointmentFile const& file, Refusal refusal) {
-    if (refusal == Refusal::not_allowed)
-        return sentence(may_decide(context, file), context.language);
+    if (auto const permission = may_decide(context, file);
+        refusal == Refusal::not_allowed && permission != Permission::allowed)
+        return sentence(permission, context.language);
     return refusal == Refusal::address_taken ? said(context).address_taken
                                              : sentence(refusal, context.language);
 }
@@ -147,7 +148,7 @@ std::optional<AppointmentFile> appointment_in_path(Context const& context) {
     if (!id)
         return std::nullopt;
     auto file =
-        portal::administration::appointment_file(context.desk(), context.visitor.actor(), *id);
+        portal::administration::appointment_file(context.desk(), context.visitor.claim(), *id);
     return file ? std::optional{std::move(*file)} : std::nullopt;
 }
 
@@ -203,9 +204,9 @@ http::Response new_appointment_sent(Context& context) {
         return bad_request(context);
     if (!form->mistakes().all().empty())
         return show_form(context, *form);
-    auto const actor = context.visitor.actor();
     auto const entered = portal::administration::enter_appointment(
-        context.desk(), actor, appointment_of(*form, actor.account.id));
+        context.desk(), context.visitor.claim(),
+        appointment_of(*form, context.visitor.standing->account.id));
     return entered ? to_appointment(*entered, "ingevoerd") : forbidden(context);
 }
 
@@ -221,7 +222,7 @@ http::Response approved(Context& context) {
     if (!administration::has_only(context, {}))
         return bad_request(context);
     auto const account = portal::administration::approve_appointment(
-        context.desk(), context.visitor.actor(), file->appointment.id);
+        context.desk(), context.visitor.claim(), file->appointment.id);
     if (!account)
         return show_appointment(context, *file,
                                 {.refused = why_not(context, *file, account.error())});
@@ -238,7 +239,7 @@ http::Response declined(Context& context) {
     if (!reason.error.empty() && may_decide(context, *file) == Permission::allowed)
         return show_appointment(context, *file, {.reason = reason});
     auto const done = portal::administration::decline_appointment(
-        context.desk(), context.visitor.actor(), file->appointment.id, reason.value);
+        context.desk(), context.visitor.claim(), file->appointment.id, reason.value);
     if (!done)
         return show_appointment(context, *file, {.refused = why_not(context, *file, done.error())});
     return to_appointment(file->appointment.id, "afgewezen");

@@ -47,7 +47,7 @@ Html enter_button(Context const& context) {
 http::Response desk(Context& context) {
     auto const& words = said(context);
     auto const waiting = portal::administration::appointments(
-        context.desk(), context.visitor.actor(), portal::AppointmentState::waiting);
+        context.desk(), *context.visitor.standing, portal::AppointmentState::waiting);
     if (!waiting)
         return forbidden(context);
     auto const list = waiting->empty()
@@ -69,7 +69,7 @@ http::Response appointments(Context& context) {
     for (auto const state :
          {AppointmentState::waiting, AppointmentState::approved, AppointmentState::declined}) {
         auto some =
-            portal::administration::appointments(context.desk(), context.visitor.actor(), state);
+            portal::administration::appointments(context.desk(), *context.visitor.standing, state);
         if (!some)
             return forbidden(context);
         all.insert(all.end(), some->begin(), some->end());

@@ -92,8 +92,8 @@ Html what_was_done(Context const& context) {
 }
 
 bool allowed(Context const& context, portal::administration::Action action) {
-    auto const actor = context.visitor.actor();
-    return portal::administration::may(actor, action, {.organisation = actor.organisation.id},
+    auto const& standing = *context.visitor.standing;
+    return portal::administration::may(standing, action, {.organisation = standing.organisation.id},
                                        context.site.catalogue,
                                        context.now) == portal::administration::Permission::allowed;
 }

@@ -33,12 +33,12 @@ std::optional<OrganisationFile> organisation_in_path(Context const& context) {
     if (!id)
         return std::nullopt;
     auto file =
-        portal::administration::organisation_file(context.desk(), context.visitor.actor(), *id);
+        portal::administration::organisation_file(context.desk(), context.visitor.claim(), *id);
     return file ? std::optional{std::move(*file)} : std::nullopt;
 }
 
 bool may_act(Context const& context, Action action, portal::Account const& account) {
-    return portal::administration::may(context.visitor.actor(), action,
+    return portal::administration::may(*context.visitor.standing, action,
                                        {.organisation = account.organisation, .account = &account},
                                        context.site.catalogue, context.now) == Permission::allowed;
 }
@@ -188,7 +188,7 @@ http::Response organisation(Context& context) {
 http::Response first_letter(Context& context) {
     return act_on(context, [&](OrganisationFile const& file, portal::Account const& account) {
         auto const made = portal::administration::make_letter(
-            context.desk(), context.visitor.actor(), account.id, context.site.letter_press,
+            context.desk(), context.visitor.claim(), account.id, context.site.letter_press,
             web::administration::letter_places(context));
         if (!made && made.error().why == Refusal::unprintable)
             return show(context, file,
@@ -206,7 +206,7 @@ http::Response first_code(Context& context) {
         auto const resend = web::administration::resend_asked(context);
         if (!resend)
             return bad_request(context);
-        auto const sent = portal::administration::send_code(context.desk(), context.visitor.actor(),
+        auto const sent = portal::administration::send_code(context.desk(), context.visitor.claim(),
                                                             account.id, *resend);
         if (!sent && sent.error() == portal::administration::Refusal::code_still_valid)
             return ask_again(context, file, account);

@@ -98,7 +98,7 @@ http::Response organisations(Context& context) {
     auto const search = search_asked(context);
     auto page = page_asked(context);
     auto const look = [&] {
-        return portal::administration::organisations(context.desk(), context.visitor.actor(),
+        return portal::administration::organisations(context.desk(), *context.visitor.standing,
                                                      search, page, per_page);
     };
     auto found = look();

@@ -113,7 +113,7 @@ http::Response signed_form(Context& context) {
     if (!id)
         return not_found(context);
     auto const scan =
-        portal::administration::open_signed_form(context.desk(), context.visitor.actor(), *id);
+        portal::administration::open_signed_form(context.desk(), context.visitor.claim(), *id);
     if (!scan)
         return scan.error() == Refusal::not_allowed ? forbidden(context) : not_found(context);
     return {
@@ -162,7 +162,7 @@ http::Response signed_form_sent(Context& context) {
     if (!scan)
         return refused_file(context, *file, sentence_for(scan.error(), words));
     auto const kept = portal::administration::attach_signed_form(
-        context.desk(), context.visitor.actor(), file->appointment.id, *scan);
+        context.desk(), context.visitor.claim(), file->appointment.id, *scan);
     if (!kept)
         return show_appointment(
             context, *file, {.refused = administration::sentence(kept.error(), context.language)});

@@ -158,7 +158,7 @@ http::Response combination_sent(Context& context) {
         });
     auto const result =
         portal::linking::link_means(context.site.archive, context.site.vault, context.site.policy,
-                                    *context.visitor.session, *username, *code, context.now);
+                                    context.visitor.claim(), *username, *code, context.now);
     auto response = answered(context, result.verdict, typed);
     if (result.visitor) {
         context.site.figures.count_link();

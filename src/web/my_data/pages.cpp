@@ -73,20 +73,19 @@ http::Response contact_sent(Context& context) {
     auto const view = read_contact(context);
     if (!view.phone.error.empty() || !view.function.error.empty() || !view.language.error.empty())
         return show_contact(context, view);
-    portal::change_contact(context.site.archive, own_id(context),
-                           {.phone = view.phone.value,
-                            .function = view.function.value,
-                            .language = view.language.value == "en" ? portal::Language::english
-                                                                    : portal::Language::dutch},
-                           context.now);
-    return to("/mijn-gegevens?gelukt=opgeslagen");
+    bool const changed =
+        portal::change_contact(context.desk(), context.visitor.claim(),
+                               {.phone = view.phone.value,
+                                .function = view.function.value,
+                                .language = view.language.value == "en" ? portal::Language::english
+                                                                        : portal::Language::dutch});
+    return changed ? to("/mijn-gegevens?gelukt=opgeslagen") : forbidden(context);
 }
 
 http::Response address(Context& context) { return show_address(context, {}); }
 
 std::expected<void, AddressRefusal> ask(Context const& context, std::string const& address) {
-    return portal::ask_for_address(context.site.archive, context.site.vault, context.site.policy,
-                                   own_id(context), address, context.now);
+    return portal::ask_for_address(context.desk(), context.visitor.claim(), address);
 }
 
 std::string_view why_not(Words const& said, AddressRefusal refusal) {
@@ -110,6 +109,8 @@ http::Response address_sent(Context& context) {
     auto const asked = ask(context, read->text());
     if (asked)
         return to("/mijn-gegevens/e-mailadres/code");
+    if (asked.error() == AddressRefusal::not_allowed)
+        return forbidden(context);
     return show_address(context,
                         {.value = typed, .error = std::string{why_not(said, asked.error())}});
 }
@@ -144,6 +145,7 @@ std::string mistake_words(Context const& context, AddressRefusal refusal,
     case AddressRefusal::nothing_asked:
     case AddressRefusal::too_many_codes:
     case AddressRefusal::address_had_many:
+    case AddressRefusal::not_allowed:
         break;
     }
     return std::string{said.address_taken};
@@ -161,11 +163,11 @@ http::Response code_sent(Context& context) {
             context, {.pending = *before,
                       .fate = portal::fate_of_code(context.site.archive, *before),
                       .mistake = std::string{typed.empty() ? said.code_missing : said.code_typo}});
-    auto const confirmed =
-        portal::confirm_address(context.site.archive, context.site.vault, context.site.policy,
-                                own_id(context), *read, context.now);
+    auto const confirmed = portal::confirm_address(context.desk(), context.visitor.claim(), *read);
     if (confirmed)
         return to("/mijn-gegevens?gelukt=e-mailadres");
+    if (confirmed.error() == AddressRefusal::not_allowed)
+        return forbidden(context);
     auto const after = pending(context);
     if (!after)
         return to("/mijn-gegevens/e-mailadres");
@@ -183,6 +185,8 @@ http::Response code_again(Context& context) {
                             context.site.policy, context.now))
         return ask_again(context, *waiting);
     auto const asked = ask(context, waiting->address);
+    if (!asked && asked.error() == AddressRefusal::not_allowed)
+        return forbidden(context);
     if (!asked)
         return show_address(
             context, {.value = waiting->address,
@@ -191,13 +195,13 @@ http::Response code_again(Context& context) {
 }
 
 http::Response address_cancelled(Context& context) {
-    portal::forget_pending_address(context.site.archive, own_id(context));
-    return to("/mijn-gegevens?gelukt=behouden");
+    bool const kept = portal::forget_pending_address(context.desk(), context.visitor.claim());
+    return kept ? to("/mijn-gegevens?gelukt=behouden") : forbidden(context);
 }
 
 http::Response sessions_ended(Context& context) {
-    portal::end_other_sessions(context.site.archive, *context.visitor.session);
-    return to("/mijn-gegevens?gelukt=sessies");
+    bool const ended = portal::end_other_sessions(context.desk(), context.visitor.claim());
+    return ended ? to("/mijn-gegevens?gelukt=sessies") : forbidden(context);
 }
 
 using http::Method;

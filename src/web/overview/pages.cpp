@@ -62,8 +62,9 @@ http::Response shortcut_chosen(Context& context) {
     auto const chosen = std::ranges::find(choices, context.field("keuze"), &Chosen::asked);
     if (!task || chosen == choices.end())
         return bad_request(context);
-    portal::overview::prefer(context.site.archive, context.visitor.standing->account.id,
-                             {.task = task->code, .choice = chosen->choice});
+    if (!portal::overview::prefer(context.desk(), context.visitor.claim(),
+                                  {.task = task->code, .choice = chosen->choice}))
+        return forbidden(context);
     bool const from_own_page = context.field("vanaf") == "snel-naar";
     auto const back = std::string{from_own_page ? "/snel-naar" : "/overzicht"} +
                       "?gelukt=" + std::string{chosen->done};
@@ -95,8 +96,9 @@ http::Response announcement_read(Context& context) {
     auto const shown = asked_for(context);
     if (!shown)
         return not_found(context);
-    portal::overview::mark_read(context.site.archive, *context.visitor.standing,
-                                shown->announcement->code, context.now);
+    if (!portal::overview::mark_read(context.desk(), context.visitor.claim(),
+                                     shown->announcement->code))
+        return forbidden(context);
     if (auto const* task = context.site.catalogue.task(context.field("taak")))
         return tasks::start(context, *task);
     return http::see_other(*http::Location::own("/mededelingen?gelukt=gelezen"));

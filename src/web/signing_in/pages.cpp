@@ -22,7 +22,7 @@ using markup::Url;
 
 http::Response leave(Context& context) {
     if (context.visitor.session)
-        portal::signing_in::sign_out(context.site.archive, *context.visitor.session, context.now);
+        portal::signing_in::sign_out(context.site.archive, context.visitor.claim(), context.now);
     auto response = http::see_other(*http::Location::own("/uitgelogd"));
     response.headers.push_back(http::header_of(no_session_cookie()));
     response.headers.emplace_back("Clear-Site-Data", R"("cache", "storage")");
@@ -90,8 +90,8 @@ http::Response chosen(Context& context) {
     if (!id)
         return show_choice(context, std::string{words(context.language).choose_missing});
     auto const visitor = portal::signing_in::choose_account(
-        context.site.archive, context.site.vault, context.site.policy, *context.visitor.session,
-        *id, context.now);
+        context.site.archive, context.site.vault, context.site.policy, context.visitor.claim(), *id,
+        context.now);
     if (!visitor)
         return not_found(context);
     auto const own = http::Location::own(visitor->session.return_path);

@@ -199,10 +199,7 @@ http::Response sent(Context& context) {
     if (!one || one->kind != portal::TaskKind::form)
         return not_found(context);
     auto const key = context.field("sleutel");
-    auto const receipt =
-        portal::forms::submit(context.site.archive, context.site.vault,
-                              {.catalogue = context.site.catalogue, .policy = context.site.policy},
-                              *context.visitor.standing, *one, key, context.now);
+    auto const receipt = portal::forms::submit(context.desk(), context.visitor.claim(), *one, key);
     if (receipt)
         return to(Url::path("/taken/{}/ontvangst/{}", one->code, *receipt));
     if (auto response = refused(context, *one))

@@ -98,13 +98,12 @@ http::Response start(Context& context, portal::Task const& task) {
         return *response;
     if (auto response = to_be_read_first(context, task))
         return *response;
-    auto const& standing = *context.visitor.standing;
-    auto& archive = context.site.archive;
-    portal::overview::note_start(archive, standing, task.code, context.now);
+    if (!portal::overview::note_start(context.desk(), context.visitor.claim(), task))
+        return forbidden(context);
     if (task.kind == portal::TaskKind::link)
         return to(Url::path("/taken/{}/verder", task.code));
-    portal::forms::draft_of(archive, context.site.vault, standing.account.id, task.code,
-                            context.now);
+    portal::forms::draft_of(context.site.archive, context.site.vault,
+                            context.visitor.standing->account.id, task.code, context.now);
     return to(Url::path("/taken/{}/stap/{}", task.code, 1));
 }
 

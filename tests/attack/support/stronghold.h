@@ -69,7 +69,7 @@ private:
     SharedRandomness randomness_;
     portal::Vault const vault_{.randomness = randomness_, .key = world.key};
     std::unique_ptr<portal::Archive> const archive_ =
-        storage::make_archive(world.database, world.key, randomness_);
+        storage::make_archive(world.database, world.key, randomness_, storage::Moments::asked);
     std::mutex mutex_;
     std::map<std::string, Held> held_;
     std::atomic<int> resolves_{0};

@@ -11,9 +11,9 @@ int link_on(std::span<std::string const> arguments) {
     node.archive().change([](portal::Records& records) { records.agency(); }); // connected
     std::cout << "ready" << std::endl;
     for (int n = std::stoi(arguments[1]); n < std::stoi(arguments[2]); ++n) {
-        auto const result = portal::linking::link_means(node.archive(), safe.vault(), policy,
-                                                        visit(person(std::to_string(n))),
-                                                        username(n), code(n), now);
+        auto const result = portal::linking::link_means(
+            node.archive(), safe.vault(), policy, visit(node.archive(), person(std::to_string(n))),
+            username(n), code(n), now);
         if (!std::holds_alternative<portal::linking::Linked>(result.verdict))
             return 1;
         std::cout << n << std::endl;

@@ -26,11 +26,11 @@ struct Said {
 };
 
 std::string tried(Node& node, Vault const& vault, Username const& username, Code const& code,
-                  Identity const& identity) {
+                  Session const& session) {
     try {
-        return std::visit(Said{}, linking::link_means(node.archive(), vault, policy,
-                                                      visit(identity), username, code, now)
-                                      .verdict);
+        return std::visit(
+            Said{}, linking::link_means(node.archive(), vault, policy, session, username, code, now)
+                        .verdict);
     } catch (foundation::Fault const& fault) {
         std::cerr << fault.what() << '\n';
         return "fault";
@@ -56,12 +56,12 @@ int redeem(std::span<std::string const> arguments) {
             for (int i = 0; i < threads; ++i)
                 visitors.emplace_back([&, i] {
                     auto const own = each == "own" ? '-' + std::to_string(first + i) : "";
-                    auto const identity = person(name + own);
+                    auto const session = visit(node.archive(), person(name + own));
                     ready.count_down();
                     go.wait();
                     verdicts[static_cast<std::size_t>(i)] =
                         tried(node, safe.vault(), Username::parse(username).value(),
-                              Code::parse(code).value(), identity);
+                              Code::parse(code).value(), session);
                 });
             ready.wait();
             std::cout << "ready" << std::endl;

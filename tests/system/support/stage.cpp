@@ -2,6 +2,8 @@
 
 #include "foundation/fault.h"
 
+#include <atomic>
+
 namespace stage {
 
 using namespace portal;
@@ -23,11 +25,11 @@ constexpr storage::driver::Patience patience{.connect = 60s,
 Safe::Safe()
     : key_(key()) {}
 
-Node::Node(storage::driver::DatabaseAddress const& address, storage::Clock clock)
+Node::Node(storage::driver::DatabaseAddress const& address, storage::Moments moments)
     : key_(key())
     , database_(address, 2, patience)
-    , archive_(storage::make_archive(database_, key_, randomness_))
-    , outbox_(storage::make_outbox(database_, key_, 600, clock)) {}
+    , archive_(storage::make_archive(database_, key_, randomness_, moments))
+    , outbox_(storage::make_outbox(database_, key_, 600, moments)) {}
 
 AccountId account_id(int n) { return AccountId::parse("waiting-" + std::to_string(n)).value(); }
 
@@ -40,10 +42,59 @@ Code code(int n) {
 
 Identity person(std::string const& name) { return samples::identity(name); }
 
-Session visit(Identity identity) {
+Session visit(Archive& archive, Identity const& identity, foundation::Instant at) {
     auto session = samples::session("cookie of " + identity.pseudonym);
-    session.identity = std::move(identity);
+    session.identity = identity;
+    session.started_at = session.seen_at = at;
+    archive.change([&](Records& records) {
+        records.end_session(session.digest);
+        records.add(session);
+    });
     return session;
+}
+
+Session signed_in(Archive& archive, AccountId const& id, foundation::Instant at) {
+    static std::atomic<int> number = 0;
+    auto session = samples::session("session " + std::to_string(++number), id.text());
+    session.started_at = session.seen_at = at;
+    archive.change([&](Records& records) {
+        auto account = records.account_for_change(id).value();
+        if (!account.link) {
+            account.link = Link{.identity = person(id.text()), .linked_at = at};
+            records.save(account);
+        }
+        session.identity = account.link->identity;
+        records.add(session);
+    });
+    return session;
+}
+
+Catalogue catalogue() {
+    Catalogue made;
+    made.tasks.resize(1);
+    made.tasks.front().code = "contact";
+    made.tasks.front().kind = TaskKind::form;
+    made.tasks.front().steps.resize(1);
+    made.roles = {{.code = "reader",
+                   .name = {},
+                   .explanation = {},
+                   .attribute_types = {},
+                   .tasks = {"contact"},
+                   .sectors = {}}};
+    made.administrator_roles = {{.code = "administrator",
+                                 .name = {},
+                                 .explanation = {},
+                                 .hands_out = {"reader"},
+                                 .sectors = {}}};
+    return made;
+}
+
+Desk OnStage::desk(Archive& archive, foundation::Instant asked_at) {
+    return {.archive = archive,
+            .vault = vault_,
+            .policy = policy,
+            .catalogue = catalogue_,
+            .asked_at = asked_at};
 }
 
 void OnStage::accounts_waiting(int from, int until) {

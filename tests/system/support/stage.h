@@ -1,4 +1,5 @@
 #pragma once
+#include "portal/acting/desk.h"
 #include "portal/linking/link.h"
 #include "portal/vault.h"
 #include "storage/samples.h"
@@ -29,7 +30,7 @@ private:
 class Node {
 public:
     explicit Node(storage::driver::DatabaseAddress const& address,
-                  storage::Clock clock = storage::Clock::handed_in);
+                  storage::Moments moments = storage::Moments::asked);
     portal::Archive& archive() { return *archive_; }
     portal::Outbox& outbox() { return *outbox_; }
 
@@ -41,14 +42,22 @@ private:
     std::unique_ptr<portal::Outbox> outbox_;
 };
 
+/// One task, one role that opens it, and an administrator's role that hands it out.
+portal::Catalogue catalogue();
+
 /// The nth account that waits to be linked, the code that was sent for it, and whose means it gets.
 portal::AccountId account_id(int n);
 portal::Username username(int n);
 portal::Code code(int n);
 portal::Identity person(std::string const& name);
 
-/// A session of somebody who came in and is not linked.
-portal::Session visit(portal::Identity identity);
+/// The session of somebody who comes in and is not linked.
+portal::Session visit(portal::Archive& archive, portal::Identity const& identity,
+                      foundation::Instant at = now);
+
+/// A session of this account as from the door, which is linked for it when it was not.
+portal::Session signed_in(portal::Archive& archive, portal::AccountId const& account,
+                          foundation::Instant at = now);
 
 class OnStage : public storage::samples::OnTheArchive {
 protected:
@@ -68,9 +77,12 @@ protected:
     std::string address_text() const;
 
     portal::Vault vault() { return safe_.vault(); }
+    portal::Desk desk(portal::Archive& archive, foundation::Instant asked_at = now);
 
 private:
     Safe safe_;
+    portal::Vault const vault_ = safe_.vault();
+    portal::Catalogue const catalogue_ = catalogue();
     std::int64_t walked_to_ = 0;
     std::string walked_hash_;
 };

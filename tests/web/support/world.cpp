@@ -84,7 +84,8 @@ World::World(std::optional<storage::driver::DatabaseAddress> const& elsewhere)
                                "sqlite:" + (folder.path() / "w.db").string())
                                .value(),
                2)
-    , archive((storage::migrate(database, now), storage::make_archive(database, key, randomness)))
+    , archive((storage::migrate(database, now),
+               storage::make_archive(database, key, randomness, storage::Moments::asked)))
     , outbox(storage::make_outbox(database, key, policy.bulk_mails_a_minute))
     , site{.archive = *archive,
            .outbox = *outbox,

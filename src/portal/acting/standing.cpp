@@ -1,6 +1,6 @@
-#include "portal/signing_in/standing.h"
+#include "portal/acting/standing.h"
 
-namespace portal::signing_in {
+namespace portal {
 
 namespace {
 
@@ -31,4 +31,16 @@ bool opens(Session const& session, Account const& account, Organisation const& o
     return false;
 }
 
-} // namespace portal::signing_in
+std::optional<Standing> standing_of(Bearer const& bearer, Policy const& policy,
+                                    foundation::Instant now) {
+    auto const& session = bearer.session;
+    if (!bearer.account || !opens(session, *bearer.account, *bearer.organisation, policy, now))
+        return std::nullopt;
+    return Standing{.account = *bearer.account,
+                    .organisation = *bearer.organisation,
+                    .grants = bearer.grants,
+                    .level = session.level,
+                    .branch_number = session.branch_number};
+}
+
+} // namespace portal
