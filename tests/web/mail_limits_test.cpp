@@ -51,9 +51,9 @@ protected:
              .has_means = true});
     }
     std::optional<Refusal> sends(Account const& by, AccountId const& to) {
-        auto const sent = portal::administration::send_code(desk(), claim(by), to,
-                                                            portal::administration::Resend::sure);
-        return sent ? std::nullopt : std::optional{sent.error()};
+        auto const outcome = portal::administration::send_code(
+            desk(), claim(by), to, portal::administration::Resend::sure);
+        return outcome ? std::nullopt : std::optional{outcome.error()};
     }
     std::vector<portal::WaitingMail> codes() {
         auto taken = world.mails();
