@@ -76,8 +76,8 @@ int nightly(House& house, std::optional<std::string> const& at) {
     house.migrate(clock_now());
     auto const asked_at = moment_of(house);
     auto const now = as_if.value_or(asked_at);
-    auto const report = portal::upkeep::nightly(
-        *house.archive, house.policy, asked_at, [] { return true; }, as_if);
+    auto const report =
+        portal::upkeep::nightly(*house.archive, house.policy, asked_at, [] { return true; }, as_if);
     say(fmt::format("{} links undone, {} users warned, {} registrations reported, {} signed "
                     "forms erased",
                     report.lapsed, report.warned, report.never_linked, report.forms_erased));

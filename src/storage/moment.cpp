@@ -39,8 +39,8 @@ driver::Statement const& question(driver::Transaction const& transaction) {
 
 Instant moment_of(driver::Transaction const& transaction, driver::Row const& answer) {
     auto const newest = answer.instant(0);
-    auto const clock = transaction.dialect() == Dialect::postgresql ? answer.instant(1)
-                                                                    : clock_of_this_machine();
+    auto const clock =
+        transaction.dialect() == Dialect::postgresql ? answer.instant(1) : clock_of_this_machine();
     return newest - clock > clocks_differ ? clock : std::max(clock, newest);
 }
 

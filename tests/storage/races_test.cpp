@@ -203,9 +203,8 @@ TEST_P(Races, P2_17_of_eight_accounts_that_ask_for_one_address_at_once_six_codes
     auto sent = std::array<std::atomic<int>, 8>{};
     on_threads(visitors, [&](int visitor) {
         auto const who = static_cast<std::size_t>(visitor / 2 % 8); // each on both nodes
-        auto const asked =
-            ask_for_address({node(visitor), vault, policy, catalogue, now}, sessions[who],
-                            "one@elders.example");
+        auto const asked = ask_for_address({node(visitor), vault, policy, catalogue, now},
+                                           sessions[who], "one@elders.example");
         sent[who] += asked ? 1 : 0;
         if (!asked) {
             EXPECT_EQ(asked.error(), AddressRefusal::address_had_many);

@@ -160,8 +160,7 @@ TEST_F(MailLimits, P2_17_one_address_gets_twenty_mails_a_day_however_it_is_regis
         auto const reason = std::string{"left"};
         ASSERT_TRUE(portal::administration::end_account(desk(), claim(by), *account, reason));
     }
-    EXPECT_EQ(registers(sanne, "slachtoffer@elders.example").error(),
-              Refusal::address_had_many);
+    EXPECT_EQ(registers(sanne, "slachtoffer@elders.example").error(), Refusal::address_had_many);
     EXPECT_EQ(sends(bert, lettered("x", other, "slachtoffer@elders.example").id),
               Refusal::address_had_many);
     world.now += 24h;
