@@ -25,7 +25,7 @@ def failed(name: str, why: str = "") -> Outcome:
 def of_gtest(program: str, report: Path, status: int | None) -> list[Outcome]:
     """The tests of a googletest program from its JSON report; without one it died on the way."""
     try:
-        suites = json.loads(report.read_text(encoding="utf-8"))["testsuites"]
+        suites = json.loads(report.read_text(encoding="utf-8", errors="replace"))["testsuites"]
     except (OSError, ValueError, KeyError):
         return [failed(program, f"died or is missing (exit status {status})")]
     outcomes = []

@@ -33,6 +33,12 @@ class Outcomes(unittest.TestCase):
         bad = {**good, "name": "b", "failures": [{"failure": "file:1\nExpected: 1"}]}
         self.assertEqual((1, 1), self.gtest(good, bad, status=1))
 
+    def test_a_failure_whose_message_is_no_text_keeps_its_name(self):
+        report = self.file("")
+        report.write_bytes(b'{"testsuites": [{"name": "Linking", "testsuite": [{"name": "a", '
+                           b'"result": "COMPLETED", "failures": [{"failure": "\xff\xfe"}]}]}]}')
+        self.assertEqual(["Linking.a"], [each.name for each in of_gtest("test_x", report, 1)])
+
     def test_a_skipped_or_disabled_test_is_a_failure(self):
         self.assertEqual((0, 1), self.gtest({"name": "a", "status": "RUN", "result": "SKIPPED"}))
         self.assertEqual((0, 1), self.gtest({"name": "DISABLED_a", "status": "NOTRUN",
