@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <functional>
 #include <memory>
+#include <sys/socket.h>
 
 namespace delivery {
 
@@ -170,6 +171,16 @@ void set_server(Handle const& curl, SmtpSettings const& settings, bool loopback,
     set(curl, CURLOPT_WRITEFUNCTION, &ignore);
 }
 
+/// The end of a handle says QUIT and waits for the answer, a name that is still looked up it waits
+/// for too: neither when the program ends.
+void hang_up(Handle const& curl) {
+    set(curl, CURLOPT_QUICK_EXIT, 1L);
+    curl_socket_t line = CURL_SOCKET_BAD;
+    if (curl_easy_getinfo(curl.get(), CURLINFO_ACTIVESOCKET, &line) == CURLE_OK &&
+        line != CURL_SOCKET_BAD)
+        ::shutdown(line, SHUT_RDWR);
+}
+
 void watch(Handle const& curl, LastMoment& moment) {
     set(curl, CURLOPT_NOPROGRESS, 0L);
     set(curl, CURLOPT_XFERINFOFUNCTION, &LastMoment::look);
@@ -281,7 +292,7 @@ Receipt Smtp::deliver(Parcel const& parcel, std::stop_token const& ending) {
     watch(curl, moment);
     auto const result = curl_easy_perform(curl.get());
     if (result == CURLE_ABORTED_BY_CALLBACK)
-        set(curl, CURLOPT_QUICK_EXIT, 1L); // waits for no name that is still looked up
+        hang_up(curl);
     return receipt(result, exchange);
 }
 

@@ -91,7 +91,7 @@ public:
 /// Answers as told and remembers what it was handed.
 class Doorstep final : public delivery::Deliverer {
 public:
-    delivery::Receipt answer{.reception = Reception::accepted};
+    delivery::Receipt answer{.reception = delivery::Reception::accepted};
     std::vector<delivery::Parcel> parcels;
     foundation::Duration running_for{0}; ///< by a clock that only runs forward
     foundation::Duration takes{0};

@@ -75,8 +75,12 @@ Sink::~Sink() {
 }
 
 void Sink::end() {
-    if (endless_)
+    if (endless_) {
         ::shutdown(listener_, SHUT_RDWR);
+        std::lock_guard const lock{mutex_};
+        ended_ = true;
+    }
+    over_.notify_all();
     if (thread_.joinable())
         thread_.join();
     {
@@ -132,6 +136,12 @@ void Sink::serve_all() {
     }
 }
 
+/// Who ends the sink does not wait for its thoughts.
+void Sink::think(std::chrono::milliseconds how_long) {
+    std::unique_lock lock{mutex_};
+    over_.wait_for(lock, how_long, [this] { return ended_; });
+}
+
 void Sink::converse(int connection, Script const& script) {
     Lines lines{connection};
     say(connection, script.greeting);
@@ -158,7 +168,7 @@ void Sink::converse(int connection, Script const& script) {
                 std::lock_guard const lock{mutex_};
                 received_.push_back(message);
             }
-            std::this_thread::sleep_for(script.thinks);
+            think(script.thinks);
             if (script.end_of_data.empty())
                 return;
             say(connection, script.end_of_data);

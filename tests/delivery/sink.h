@@ -1,5 +1,6 @@
 #pragma once
 #include <chrono>
+#include <condition_variable>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -39,13 +40,16 @@ private:
     void serve();
     void serve_all();
     void end();
+    void think(std::chrono::milliseconds how_long);
     void converse(int connection, Script const& script);
 
     std::vector<Script> scripts_;
     int listener_ = -1;
     int port_ = 0;
     bool endless_ = false;
+    bool ended_ = false;
     std::mutex mutex_;
+    std::condition_variable over_;
     std::vector<std::jthread> conversations_;
     std::vector<int> connections_;
     std::vector<std::string> received_;

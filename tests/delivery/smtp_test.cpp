@@ -167,6 +167,20 @@ TEST(Smtp, P8_14_a_server_that_keeps_silent_cannot_hold_the_end_of_the_program) 
     EXPECT_LT(steady_clock::now() - began, 3500ms);
 }
 
+TEST(Smtp, P8_14_a_server_that_thinks_long_about_a_message_cannot_hold_the_end_of_the_program) {
+    using namespace std::chrono_literals;
+    auto sink = Sink::endless({.thinks = 8s});
+    std::stop_source ending;
+    std::jthread const later{[&] {
+        std::this_thread::sleep_for(200ms);
+        ending.request_stop();
+    }};
+    auto const began = steady_clock::now();
+    auto const receipt = Smtp{{.url = sink.url()}}.deliver(parcel(), ending.get_token());
+    EXPECT_EQ(receipt.reception, Reception::cut_short);
+    EXPECT_LT(steady_clock::now() - began, 3500ms);
+}
+
 TEST(Smtp, P8_14_what_is_nearly_done_when_the_program_ends_comes_to_its_end) {
     using namespace std::chrono_literals;
     Sink sink{{{.thinks = 300ms}}};

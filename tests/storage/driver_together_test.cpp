@@ -143,7 +143,7 @@ TEST_P(Together, who_gives_up_while_much_is_under_way_keeps_no_other_program_wai
     {
         auto tx = Transaction{database()};
         EXPECT_TRUE(tx.query(all).empty());
-        tx.send(insert, 1, std::string(32'000'000, 'x'));
+        tx.send(insert, 1, std::string(8'000'000, 'x'));
     }
     auto tx = Transaction{*other};
     EXPECT_TRUE(tx.query(all).empty());

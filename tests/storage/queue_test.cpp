@@ -147,7 +147,9 @@ TEST_P(Queue, P2_17_who_asks_for_a_code_is_told_of_at_once_and_the_next_ones_are
         return one;
     };
     queue(asks("Anna"));
-    EXPECT_EQ(due(now).size(), 1U);
+    auto const first = due(now);
+    ASSERT_EQ(first.size(), 1U);
+    EXPECT_TRUE(outbox().begin(first[0]));
     for (int i = 0; i < 5; ++i)
         queue(asks("Person " + std::to_string(i)), now + 1min);
     EXPECT_TRUE(due(now + 1min + 59s).empty());

@@ -1,6 +1,7 @@
 #include "portal/administration/appointments.h"
 #include "portal/administration/grants.h"
 #include "portal/administration/signed_forms.h"
+#include "portal/administration/users.h"
 #include "system/support/acts.h"
 
 #include <atomic>
@@ -11,6 +12,7 @@ namespace stage {
 namespace {
 
 using namespace portal;
+using administration::end_account;
 using administration::Refusal;
 using foundation::Duration;
 using foundation::Instant;

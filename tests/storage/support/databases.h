@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -42,8 +43,8 @@ class OnBothDatabases : public testing::TestWithParam<driver::Dialect> {
 protected:
     /// The test's database, empty, with five connections.
     driver::Database& database() {
-        if (!database_)
-            database_ = open();
+        // Tests ask for it on several threads at once.
+        std::call_once(opened_, [this] { database_ = open(); });
         return *database_;
     }
     /// One more program on the same database.
@@ -56,6 +57,7 @@ protected:
 
 private:
     FreshDatabase fresh_{GetParam()};
+    std::once_flag opened_;
     std::unique_ptr<driver::Database> database_;
 };
 
