@@ -54,7 +54,8 @@ protected:
         std::vector<int> counts;
         for (auto const& each :
              {Statement{"select count(*) from journal"}, Statement{"select count(*) from outbox"},
-              Statement{"select coalesce(sum(version), 0) + count(*) from accounts"},
+              Statement{
+                  "select cast(coalesce(sum(version), 0) + count(*) as bigint) from accounts"},
               Statement{"select count(*) from grants where withdrawn_at is null"},
               Statement{"select count(*) from appointments where decided_by is null"},
               Statement{"select count(*) from signed_forms"},
@@ -62,7 +63,7 @@ protected:
               Statement{"select count(*) from submissions"},
               Statement{"select count(*) from announcements_read"},
               Statement{"select count(*) from shortcut_preferences"},
-              Statement{"select count(*) from pending_addresses where wrong = 0"},
+              Statement{"select count(*) from pending_addresses where wrong_attempts = 0"},
               Statement{"select count(*) from caused_mails"},
               Statement{"select count(*) from sessions"}})
             counts.push_back(count(each));
