@@ -163,7 +163,6 @@ public:
                                foundation::Instant until) = 0;
     /// Throws away what need not be remembered any more.
     virtual void forget_arrivals(Policy const& policy, foundation::Instant now) = 0;
-
     /// Each into the ring of its kind, in which the newest `most` stay.
     virtual void keep_refused(std::vector<signing_in::RefusedSignIn> const& refused, int most) = 0;
     /// Under this incident code, newest first.
@@ -213,7 +212,8 @@ public:
                         foundation::Instant now) = 0;
     virtual std::vector<journal::Link> journal_after(std::int64_t number, int most) = 0;
     virtual std::vector<journal::Link> journal_about(AccountId const& account,
-                                                     int most) = 0; ///< newest first
+                                                     int most) = 0;    ///< newest first
+    virtual std::string maker_of_letter(AccountId const& account) = 0; ///< who made the last one
     /// With a waiting mail of its kind to the same person about the same organisation, where such
     /// notices are gathered (P2.17).
     virtual void queue(correspondence::Post const& post, foundation::Instant now) = 0;

@@ -43,6 +43,8 @@ struct UserRegistered {
 struct LetterMade {
     Subject subject;
     std::string serial;
+    std::string made_by{};                       ///< as its person is told
+    std::vector<Correspondent> administrators{}; ///< who are told, of an administrator's (P6.17)
 };
 struct LetterHandedOver {
     Subject subject;
@@ -56,6 +58,7 @@ struct CodeSent {
     Subject subject;
     foundation::Secret<std::string> code;
     foundation::Instant expires_at{};
+    std::vector<Correspondent> administrators{}; ///< of an administrator's (P6.17)
 };
 struct AgreementGiven {
     IdentityMark identity;
@@ -90,6 +93,8 @@ struct AccountUnlinked {
     UnlinkReason reason = UnlinkReason::other;
     std::string note;
     std::vector<Correspondent> administrators;
+    std::string letter{}; ///< serial of the one whose strip it was
+    std::string letter_made_by{};
 };
 struct LinkLapsed {
     Subject subject;
@@ -147,6 +152,7 @@ struct LanguageChosen {
 struct AccountEnded {
     Subject subject;
     std::string reason;
+    std::vector<Correspondent> administrators{}; ///< of an administrator's (P6.17)
 };
 struct AccountViewed {
     Subject subject;

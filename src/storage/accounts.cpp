@@ -25,9 +25,10 @@ constexpr auto insert = statement<Sql{
     "letter_made_at, letter_handed_over_on, revocation_digest, code_requested_at, code_digest, "
     "code_sent_at, code_last_sent_at, wrong_attempts, blocked_until, link_pseudonym, link_kvk, "
     "link_level, linked_at, last_sign_in_at, ended_at, agreed_terms, folded_name, folded_search, "
-    "version, folding) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, "
+    "wrong_by, version, folding) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
+    "$14, $15, "
     "$16, $17, "
-    "$18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, 2) "
+    "$18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, 2) "
     "on conflict (username) do nothing"}>;
 constexpr auto update = statement<Sql{
     "update accounts set organisation = $2, username = $3, name = $4, email = $5, phone = $6, "
@@ -37,7 +38,8 @@ constexpr auto update = statement<Sql{
     "code_digest = $18, code_sent_at = $19, code_last_sent_at = $20, wrong_attempts = $21, "
     "blocked_until = $22, link_pseudonym = $23, link_kvk = $24, link_level = $25, "
     "linked_at = $26, last_sign_in_at = $27, ended_at = $28, agreed_terms = $29, "
-    "folded_name = $30, folded_search = $31, folding = 2, version = version + 1 where id = $1"}>;
+    "folded_name = $30, folded_search = $31, wrong_by = $32, folding = 2, version = version + 1 "
+    "where id = $1"}>;
 
 constexpr auto update_sign_in =
     statement<Sql{"update accounts set last_sign_in_at = $2, version = version + 1 "
@@ -93,7 +95,7 @@ auto with_columns(Account const& account, auto const& write) {
                  code ? std::optional{code->sent_at} : std::nullopt, account.code_last_sent_at,
                  account.attempts.wrong, account.attempts.blocked_until, link.pseudonym, link.kvk,
                  link.level, link.linked_at, link.last_sign_in_at, account.ended_at,
-                 account.agreed_terms, name, search);
+                 account.agreed_terms, name, search, joined(account.attempts.by));
 }
 
 } // namespace

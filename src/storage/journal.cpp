@@ -26,6 +26,10 @@ constexpr auto after = statement<select + "where number > $1 order by number lim
 constexpr auto about =
     statement<select + "where account = $1 and account <> '' order by number desc limit $2">;
 
+constexpr auto maker = statement<Sql{
+    "select doer from journal where account = $1 and account <> '' and kind = 'letter made' "
+    "order by number desc limit 1"}>;
+
 std::vector<Link> links_from(driver::Rows const& rows) {
     auto links = std::vector<Link>{};
     links.reserve(rows.size());
@@ -85,6 +89,12 @@ std::vector<Link> StoredRecords::journal_after(std::int64_t number, int most) {
 std::vector<Link> StoredRecords::journal_about(portal::AccountId const& account, int most) {
     write_journal();
     return links_from(transaction_.query(about, account, most));
+}
+
+std::string StoredRecords::maker_of_letter(portal::AccountId const& account) {
+    write_journal();
+    auto const row = transaction_.one(maker, account);
+    return row ? row->text(0) : std::string{};
 }
 
 } // namespace storage

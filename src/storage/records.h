@@ -159,6 +159,7 @@ public:
     std::vector<portal::journal::Link> journal_after(std::int64_t number, int most) override;
     std::vector<portal::journal::Link> journal_about(portal::AccountId const& account,
                                                      int most) override;
+    std::string maker_of_letter(portal::AccountId const& account) override;
 
     // queue.cpp
     void queue(portal::correspondence::Post const& post, foundation::Instant now) override;

@@ -37,6 +37,11 @@ protected:
                 change(account);
         });
     }
+    Account blocked(std::string const& id, portal::Organisation const& organisation) {
+        return waiting(id, organisation, [&](Account& account) {
+            account.attempts.blocked_until = portal.world.now + 10min;
+        });
+    }
     bool linked(Account const& account) {
         return portal.world.account(account.id).link.has_value();
     }
@@ -72,7 +77,7 @@ std::string impersonal(http::Response const& response, Visitor& visitor,
     return text;
 }
 
-TEST_F(Linking, L4_every_wrong_half_gets_the_same_bytes) {
+TEST_F(Linking, L4_P2_18_every_wrong_half_gets_the_same_bytes) {
     auto const right = waiting("goed", portal.school);
     auto const wrong_code = Code::mint(portal.world.randomness);
     auto const ended_school = portal.world.add_organisation("gestopt", "12345678");
@@ -97,6 +102,8 @@ TEST_F(Linking, L4_every_wrong_half_gets_the_same_bytes) {
              .username,
          code},
         {"of another organisation", waiting("vreemd", portal.neighbour).username, code},
+        {"blocked", blocked("vast", portal.school).username, wrong_code},
+        {"blocked, of another organisation", blocked("vast-2", portal.neighbour).username, code},
         {"ended",
          waiting("weg", portal.school,
                  [&](Account& account) { account.ended_at = portal.world.now - 1h; })
@@ -114,6 +121,12 @@ TEST_F(Linking, L4_every_wrong_half_gets_the_same_bytes) {
     auto visitor = before_the_combination();
     EXPECT_EQ(combines(visitor, right.username, code).status, 303);
     EXPECT_TRUE(linked(right));
+}
+
+TEST_F(Linking, P2_18_who_has_both_halves_of_a_blocked_account_reads_until_when) {
+    auto const account = blocked("vast", portal.school);
+    auto visitor = before_the_combination();
+    EXPECT_TRUE(combines(visitor, account.username, code).body.contains("opnieuw proberen vanaf"));
 }
 
 TEST_F(Linking, L4_asking_for_a_code_answers_alike) {

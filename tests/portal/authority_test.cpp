@@ -1,6 +1,8 @@
 #include "authority_cast.h"
 #include "portal/administration/grants.h"
 
+#include <algorithm>
+#include <array>
 #include <gtest/gtest.h>
 
 namespace {
@@ -154,6 +156,76 @@ TEST(Authority, P2_2_staff_make_letter_and_code_for_administrators_and_for_nobod
         EXPECT_EQ(staff_does(registrar, action, &chosen), Permission::allowed);
         EXPECT_EQ(staff_does(registrar, action, &nadia), Permission::not_linked_by_letter);
         EXPECT_EQ(staff_does(registrar, action, &registrar), Permission::own_account);
+    }
+}
+
+/// P6.17: what touches the account itself.
+constexpr std::array on_the_account{
+    Action::change_account, Action::make_letter, Action::record_hand_over, Action::send_code,
+    Action::unlink,         Action::lift_block,  Action::end_account};
+
+Permission acts_on(Standing const& actor, Action action, portal::Account const& to) {
+    return may(actor, action, {.organisation = to.organisation, .account = &to, .role = "lezer"},
+               catalogue, cast::desk::today);
+}
+
+TEST(Authority, P6_17_an_administrator_whose_roles_one_does_not_have_all_is_out_of_reach) {
+    auto const both = cast::desk::administrator("beide", school, {"beheerder-vo", "nooit-zelf"});
+    auto const other = cast::desk::administrator("ander", school, {"nooit-zelf"});
+    auto const same = cast::desk::administrator("zelfde", school);
+    Standing const all{.account = both, .organisation = school};
+    for (auto const action : on_the_account) {
+        EXPECT_EQ(acts_on(sanne, action, both), Permission::roles_not_covered);
+        EXPECT_EQ(acts_on(sanne, action, other), Permission::roles_not_covered);
+        EXPECT_EQ(acts_on(sanne, action, same), Permission::allowed);
+        EXPECT_EQ(acts_on(sanne, action, cast::desk::person("nadia", school)), Permission::allowed);
+        EXPECT_EQ(acts_on(all, action, other), Permission::allowed);
+    }
+    EXPECT_EQ(acts_on(sanne, Action::see_account, other), Permission::allowed);
+}
+
+TEST(Authority, P6_17_a_role_that_the_catalogue_has_no_more_weighs_too) {
+    auto const old = cast::desk::administrator("oud", school, {"vervallen"});
+    EXPECT_EQ(acts_on(sanne, Action::end_account, old), Permission::roles_not_covered);
+}
+
+TEST(Authority, P6_17_who_may_give_an_administrator_a_role_may_take_it) {
+    auto const other = cast::desk::administrator("ander", school, {"vervallen"});
+    EXPECT_EQ(acts_on(sanne, Action::grant, other), Permission::allowed);
+    EXPECT_EQ(acts_on(sanne, Action::withdraw_grant, other), Permission::allowed);
+}
+
+/// Whoever ends somebody by the rule has all of his administrator roles, and stays.
+TEST(Authority, P6_17_the_last_administrator_of_a_role_is_ended_by_no_colleague) {
+    std::vector<std::vector<std::string>> const sets{
+        {"beheerder-vo"}, {"nooit-zelf"}, {"beheerder-vo", "nooit-zelf"}, {"vervallen"}};
+    int allowed = 0;
+    for (auto const& mine : sets)
+        for (auto const& theirs : sets) {
+            Standing const actor{.account = cast::desk::administrator("een", school, mine),
+                                 .organisation = school};
+            auto const other = cast::desk::administrator("twee", school, theirs);
+            if (acts_on(actor, Action::end_account, other) != Permission::allowed)
+                continue;
+            ++allowed;
+            for (auto const& role : theirs)
+                EXPECT_NE(std::ranges::find(mine, role), mine.end()) << role;
+        }
+    EXPECT_EQ(allowed, 6);
+}
+
+TEST(Authority, P6_17_the_agency_ends_and_unlinks_administrators_and_nobody_else) {
+    auto const registrar = cast::desk::staff("iris", {StaffRole::registrar});
+    auto const approver = cast::desk::staff("bart", {StaffRole::approver});
+    auto const chosen = cast::desk::administrator("anja", school, {"nooit-zelf"});
+    auto const nadia = cast::desk::person("nadia", school);
+    auto two_hats = cast::desk::administrator("twee-petten", cast::desk::agency());
+    two_hats.staff_roles = {StaffRole::helpdesk};
+    for (auto const action : {Action::unlink_administrator, Action::end_administrator}) {
+        EXPECT_EQ(staff_does(registrar, action, &chosen), Permission::allowed);
+        EXPECT_EQ(staff_does(approver, action, &chosen), Permission::not_staff_for_this);
+        EXPECT_EQ(staff_does(registrar, action, &nadia), Permission::not_linked_by_letter);
+        EXPECT_EQ(staff_does(registrar, action, &two_hats), Permission::not_linked_by_letter);
     }
 }
 

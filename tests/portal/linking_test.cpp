@@ -1,6 +1,5 @@
 #include "support/cast.h"
 
-#include "foundation/text.h"
 #include "portal/correspondence/correspondence.h"
 
 #include <gtest/gtest.h>
@@ -92,6 +91,7 @@ TEST(Linking, P2_10_ten_wrong_ones_by_colleagues_block_the_account_and_alert_its
     auto file = file_with_code(morning);
     for (int tries = 1; tries <= 9; ++tries) {
         file.person = {};
+        file.identity = cast::identity(tries <= 5 ? "a" : "b");
         auto const made = decided(file, morning, "wrong");
         EXPECT_FALSE(tells<portal::AccountLinkingBlocked>(made));
         file.named->account = made.account.value();
@@ -105,14 +105,69 @@ TEST(Linking, P2_10_ten_wrong_ones_by_colleagues_block_the_account_and_alert_its
     EXPECT_TRUE(is<linking::Linked>(decided(file, morning + 15min)));
 }
 
-TEST(Linking, P2_10_a_blocked_account_does_not_tell_whether_a_guess_was_right) {
+TEST(Linking, P2_18_one_colleague_alone_never_blocks_an_account_however_long_he_goes_on) {
+    auto file = file_with_code(morning);
+    auto now = morning;
+    for (int round = 0; round < 20; ++round, now += 15min)
+        for (int tries = 1; tries <= 5; ++tries) {
+            auto const made = decided(file, now, "wrong");
+            EXPECT_FALSE(tells<portal::AccountLinkingBlocked>(made));
+            file.person = made.person;
+            if (made.account)
+                file.named->account = *made.account;
+            EXPECT_EQ(file.named->account.attempts.wrong, round > 0 ? 5 : tries);
+        }
+    file.identity = cast::identity("b");
+    file.person = {};
+    EXPECT_TRUE(is<linking::Linked>(decided(file, morning + 1h)));
+}
+
+TEST(Linking, P2_18_a_second_person_adds_five_and_then_the_account_is_blocked_once) {
+    auto file = file_with_code(morning);
+    file.named->account.attempts = {
+        .wrong = 5, .by = std::vector<std::string>(5, portal::mark_of(cast::identity()).digest)};
+    file.identity = cast::identity("b");
+    int blocks = 0;
+    for (int tries = 1; tries <= 5; ++tries) {
+        auto const made = decided(file, morning, "wrong");
+        blocks += tells<portal::AccountLinkingBlocked>(made) ? 1 : 0;
+        file.person = made.person;
+        file.named->account = made.account.value();
+    }
+    EXPECT_EQ(blocks, 1);
+    EXPECT_EQ(file.named->account.attempts,
+              (portal::AttemptCounter{.wrong = 0, .blocked_until = morning + 15min}));
+}
+
+TEST(Linking, P2_18_a_blocked_account_answers_as_a_wrong_combination_and_it_counts_for_the_person) {
+    auto file = file_with_code(morning);
+    file.named->account.attempts.blocked_until = morning + 15min;
+    auto const wrong = decided(file, morning, "wrong");
+    ASSERT_TRUE(is<linking::WrongCombination>(wrong));
+    EXPECT_EQ(std::get<linking::WrongCombination>(wrong.verdict).attempts_left, 4);
+    EXPECT_EQ(wrong.person.wrong, 1);
+    EXPECT_FALSE(wrong.account) << "a counter starts at zero after its block";
+    file.named.reset();
+    auto const unknown = decided(file, morning, "wrong");
+    EXPECT_EQ(unknown.verdict.index(), wrong.verdict.index());
+    EXPECT_EQ(unknown.person, wrong.person);
+}
+
+TEST(Linking, P2_18_who_brings_both_halves_of_a_blocked_account_reads_until_when) {
     auto file = file_with_code(morning);
     file.named->account.attempts.blocked_until = morning + 15min;
     auto const right = decided(file, morning, "right");
-    auto const wrong = decided(file, morning, "wrong");
-    EXPECT_TRUE(is<linking::Blocked>(right));
-    EXPECT_TRUE(is<linking::Blocked>(wrong));
-    EXPECT_EQ(right.person, wrong.person);
+    ASSERT_TRUE(is<linking::Blocked>(right));
+    EXPECT_EQ(std::get<linking::Blocked>(right.verdict).until, morning + 15min);
+    EXPECT_EQ(right.person.wrong, 0);
+    EXPECT_FALSE(right.account);
+}
+
+TEST(Linking, P2_18_nobody_outside_the_organisation_learns_that_an_account_is_blocked) {
+    auto file = file_with_code(morning);
+    file.named->account.attempts.blocked_until = morning + 15min;
+    file.identity = cast::identity("c", "90000002");
+    EXPECT_TRUE(is<linking::WrongCombination>(decided(file, morning, "right")));
 }
 
 TEST(Linking, P2_10_nobody_outside_the_organisation_counts_on_its_account) {
@@ -215,44 +270,6 @@ TEST(Linking, P2_9_terms_cannot_be_agreed_to_before_the_disclaimer) {
     auto const position =
         linking::agreed_to_terms(linking::confirmed_having_both({}), cast::policy, morning);
     EXPECT_EQ(linking::reachable(position, cast::policy), linking::Step::disclaimer);
-}
-
-TEST(Username, P2_8_every_single_slip_and_every_swap_of_neighbours_fails_the_check_character) {
-    constexpr std::string_view alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-    foundation::SeededRandomness chance{7};
-    for (int round = 0; round < 50; ++round) {
-        auto const right = portal::Username::mint(chance).text();
-        for (std::size_t i = 0; i < right.size(); ++i) {
-            for (char const c : alphabet) {
-                auto slip = right;
-                slip[i] = c;
-                EXPECT_EQ(portal::Username::parse(slip).has_value(), c == right[i]) << slip;
-            }
-            if (i + 1 < right.size()) {
-                auto swapped = right;
-                std::swap(swapped[i], swapped[i + 1]);
-                EXPECT_EQ(portal::Username::parse(swapped).has_value(), right[i] == right[i + 1]);
-            }
-        }
-    }
-}
-
-TEST(Username, P2_8_case_spaces_and_hyphens_do_not_matter) {
-    auto const right = cast::username();
-    auto typed = foundation::lower_ascii(right.grouped());
-    typed.insert(2, "-");
-    EXPECT_EQ(portal::Username::parse(' ' + typed + ' '), right);
-}
-
-TEST(Code, P2_8_a_code_is_ten_characters_and_shown_in_groups) {
-    foundation::SeededRandomness chance{3};
-    auto const code = portal::Code::mint(chance);
-    EXPECT_EQ(code.reveal().size(), 10U);
-    EXPECT_EQ(code.grouped().at(5), '-');
-    EXPECT_EQ(portal::Code::parse(code.grouped())->reveal(), code.reveal());
-    EXPECT_FALSE(portal::Code::parse(code.reveal().substr(1)));
-    EXPECT_FALSE(portal::Code::parse(code.reveal() + 'A'));
-    EXPECT_FALSE(portal::Code::parse("O123456789"));
 }
 
 } // namespace

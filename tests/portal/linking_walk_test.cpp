@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-// P2.7, P2.10, P2.11: every history of attempts, waits and codes up to a length, decided by the
-// product and by a second, slower model that keeps nothing but the history and reads it anew at
+// P2.7, P2.10, P2.11, P2.18: every history of attempts, waits and codes up to a length, decided by
+// the product and by a second, slower model that keeps nothing but the history and reads it anew at
 // each step. The times stand exactly on the borders.
 
 namespace {
@@ -136,6 +136,32 @@ TEST(LinkingWalk, P2_10_finds_a_counter_that_is_not_cleared_by_its_block) {
         auto made = linking::decide(file, attempt, policy, now);
         if (made.person.blocked_until && !file.person.blocked_until)
             made.person.wrong = policy.attempts_by_person - 1;
+        return made;
+    }));
+}
+
+TEST(LinkingWalk, P2_18_finds_a_colleague_who_blocks_an_account_alone) {
+    EXPECT_TRUE(found([](auto file, auto const& attempt, Policy const& policy, Instant now) {
+        file.named->account.attempts.by.clear();
+        return linking::decide(file, attempt, policy, now);
+    }));
+}
+
+TEST(LinkingWalk, P2_18_finds_a_blocked_account_that_says_so_to_a_wrong_code) {
+    EXPECT_TRUE(found([](auto const& file, auto const& attempt, Policy const& policy, Instant now) {
+        auto made = linking::decide(file, attempt, policy, now);
+        auto const& attempts = file.named->account.attempts;
+        if (attempts.blocked(now) && !file.person.blocked(now))
+            made.verdict = linking::Blocked{*attempts.blocked_until};
+        return made;
+    }));
+}
+
+TEST(LinkingWalk, P2_18_finds_tries_on_a_blocked_account_that_cost_nothing) {
+    EXPECT_TRUE(found([](auto const& file, auto const& attempt, Policy const& policy, Instant now) {
+        auto made = linking::decide(file, attempt, policy, now);
+        if (file.named->account.attempts.blocked(now))
+            made.person = file.person;
         return made;
     }));
 }

@@ -28,7 +28,8 @@ void World::step() {
         Way{"the post goes round", &World::deliver_mail, 20},
         Way{"somebody signs in", &World::sign_in, 12},
         Way{"a visitor goes on", &World::go_on, 12},
-        Way{"somebody links", &World::link, 30},
+        Way{"somebody links", &World::link, 28},
+        Way{"two guess at one account", &World::guess_together, 2},
         Way{"a strip is used", &World::revoke, 2},
         Way{"night falls", &World::nightly, 4},
         Way{"time goes by", &World::time_goes_by, 14},
@@ -199,6 +200,38 @@ void World::go_on() {
     }
 }
 
+/// Up to the last step, over which one is passed now and then.
+bool World::comes_to_link(Identity const& identity) {
+    arrive(identity);
+    if (visits_.empty() || visits_.back().identity != identity)
+        return false;
+    if (!once_in(chance_, 12))
+        linking::confirm_having_both(failing_, policy_, identity);
+    linking::agree_to_disclaimer(failing_, policy_, identity, now_);
+    linking::agree_to_terms(failing_, policy_, identity, now_);
+    return true;
+}
+
+KvkNumber World::number_of(Account const& account) const {
+    return std::ranges::find(organisations_, account.organisation, &Organisation::id)
+        ->kvk_numbers.front();
+}
+
+/// Colleagues, or the same one twice: alone neither of them blocks the account (P2.18).
+void World::guess_together() {
+    auto const account = any_account();
+    for (int who = 0; who < 2; ++who) {
+        auto identity = any_identity();
+        identity.kvk = number_of(account);
+        if (!comes_to_link(identity))
+            return;
+        for (int tries = 0; tries < 5; ++tries)
+            if (auto const session = session_of(visits_.back()))
+                linking::link_means(failing_, vault_, policy_, *session, account.username,
+                                    Code::mint(chance_), now_);
+    }
+}
+
 /// The whole of manual 1.2 with the code that came by post, or with a wrong combination; now and
 /// then a step is passed over, the button is pressed twice, or the code is typed a day later.
 void World::link() {
@@ -208,16 +241,9 @@ void World::link() {
         account = any_account();
     auto identity = any_identity();
     if (!once_in(chance_, 6)) // mostly for the organisation of the account
-        for (auto const& organisation : organisations_)
-            if (organisation.id == account.organisation)
-                identity.kvk = organisation.kvk_numbers.front();
-    arrive(identity);
-    if (visits_.empty() || visits_.back().identity != identity)
+        identity.kvk = number_of(account);
+    if (!comes_to_link(identity))
         return;
-    if (!once_in(chance_, 12))
-        linking::confirm_having_both(failing_, policy_, identity);
-    linking::agree_to_disclaimer(failing_, policy_, identity, now_);
-    linking::agree_to_terms(failing_, policy_, identity, now_);
     auto const came = inbox_.find(account.person.email);
     if (came == inbox_.end() && !once_in(chance_, 4))
         return;

@@ -61,12 +61,17 @@ void Ledger::enter_linking(Link const& link) {
         expect(!person.blocked_until || link.at >= *person.blocked_until, link,
                "nothing is compared for a blocked person");
         person.block_due = ++person.wrong == attempts_by_person;
+        if (!link.account.empty())
+            accounts_[link.account].tried_by.insert(digest);
     } else if (kind == "person blocked from linking") {
         auto& person = persons_[digest];
         expect(person.block_due, link, "only five wrong combinations block");
         person = {.wrong = 0, .block_due = false, .blocked_until = link.at + block};
     } else if (kind == "linking of account blocked") {
-        accounts_[link.account].blocked_until = link.at + block;
+        auto& account = accounts_[link.account];
+        expect(account.tried_by.size() > 1, link, "nobody blocks an account alone (P2.18)");
+        account.tried_by.clear();
+        account.blocked_until = link.at + block;
     } else if (kind == "linking block lifted") {
         accounts_[link.account].blocked_until.reset();
     } else if (kind == "linked") {
@@ -88,6 +93,7 @@ void Ledger::linked(Link const& link) {
     expect(!account.ended, link, "an ended account is never linked");
     account.code_sent_at.reset();
     account.blocked_until.reset();
+    account.tried_by.clear();
     account.linked_to = digest;
     account.last_used = link.at;
 }

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct AccountByJournal {
     std::optional<foundation::Instant> code_requested_at;
     std::optional<foundation::Instant> code_sent_at;
     std::optional<foundation::Instant> blocked_until;
+    std::set<std::string> tried_by;       ///< identities' digests, since its counter began
     std::optional<std::string> linked_to; ///< the identity's digest
     std::optional<foundation::Instant> last_used;
     int grants = 0;

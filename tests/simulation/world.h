@@ -40,6 +40,9 @@ private:
     void arrive(portal::Identity const& identity);
     void go_on();
     void link();
+    bool comes_to_link(portal::Identity const& identity);
+    void guess_together();
+    portal::KvkNumber number_of(portal::Account const& account) const;
     void revoke();
     void nightly();
     void time_goes_by();

@@ -105,6 +105,19 @@ TEST_P(Journal, about_an_account_is_newest_first) {
     });
 }
 
+TEST_P(Journal, P6_17_who_made_the_last_letter_of_an_account_is_known_whatever_came_after) {
+    change([](Records& records) { records.add(account("bert", 2)); });
+    EXPECT_EQ(look([](Records& records) { return records.maker_of_letter(account_id()); }), "");
+    append("letter made");
+    change([](Records& records) {
+        records.append(entry("letter made"), {.account = account_id("bert")}, now);
+        records.append(entry("letter made", account_id("bert")), operator_of_the_system(), now);
+    });
+    for (int i = 0; i < 300; ++i)
+        append("signed in");
+    EXPECT_EQ(look([](Records& records) { return records.maker_of_letter(account_id()); }), "bert");
+}
+
 TEST_P(Journal, P8_5_the_database_refuses_to_change_or_delete_an_entry) {
     append("first");
     for (auto const* change :

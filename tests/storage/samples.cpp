@@ -89,7 +89,7 @@ Account full_account(std::string_view id, unsigned number) {
     full.code_requested_at = now - 3h;
     full.code = SentCode{.digest = std::string(64, 'c'), .sent_at = now - 2h};
     full.code_last_sent_at = now - 2h;
-    full.attempts = {.wrong = 4, .blocked_until = now + 7min};
+    full.attempts = {.wrong = 4, .blocked_until = now + 7min, .by = {"one", "one", "two", "one"}};
     full.link = Link{.identity = identity("person-9"),
                      .linked_at = now - 1h,
                      .level = AssuranceLevel::loa4,

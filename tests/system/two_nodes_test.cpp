@@ -6,6 +6,7 @@ namespace {
 
 using namespace portal;
 using linking::Step;
+using storage::driver::Statement;
 
 /// Two nodes on one database: a visitor's next request may reach either.
 class TwoNodes : public OnStage {
@@ -19,7 +20,11 @@ protected:
 
     linking::Verdict try_on(Archive& node, int number, Code const& typed,
                             foundation::Instant at = now) {
-        return linking::link_means(node, vault(), policy, visit(node, nadia_, at), username(number),
+        return try_as(nadia_, node, number, typed, at);
+    }
+    linking::Verdict try_as(Identity const& who, Archive& node, int number, Code const& typed,
+                            foundation::Instant at) {
+        return linking::link_means(node, vault(), policy, visit(node, who, at), username(number),
                                    typed, at)
             .verdict;
     }
@@ -73,6 +78,25 @@ TEST_P(TwoNodes, P2_10_wrong_combinations_at_both_count_together_and_block_at_bo
     EXPECT_TRUE(std::holds_alternative<linking::Linked>(try_on(there(), 0, code(0), now + 15min)));
     EXPECT_EQ(account(account_id(0)).attempts, AttemptCounter{}) << "a success starts it anew";
     EXPECT_EQ(linking::progress(here(), policy, nadia_).person, AttemptCounter{});
+}
+
+TEST_P(TwoNodes, P2_18_one_colleague_at_both_nodes_blocks_no_account_and_a_second_one_does) {
+    auto const omar = person("omar");
+    ready_to_link({nadia_, omar});
+    for (int tries = 0; tries < 20; ++tries)
+        try_on(tries % 2 == 0 ? here() : there(), 0, code(9), now + tries / 5 * 15min);
+    auto const later = now + 1h;
+    EXPECT_EQ(account(account_id(0)).attempts.wrong, 5);
+    EXPECT_EQ(count(Statement{"select count(*) from journal where kind = "
+                              "'linking of account blocked'"}),
+              0);
+    for (int tries = 0; tries < 5; ++tries)
+        try_as(omar, tries % 2 == 0 ? here() : there(), 0, code(9), later);
+    EXPECT_EQ(account(account_id(0)).attempts,
+              (AttemptCounter{.wrong = 0, .blocked_until = later + 15min}));
+    EXPECT_EQ(std::get<linking::Blocked>(try_on(there(), 0, code(0), later)).until, later + 15min);
+    EXPECT_TRUE(
+        std::holds_alternative<linking::WrongCombination>(try_on(there(), 0, code(9), later)));
 }
 
 TEST_P(TwoNodes, P2_7_a_code_ends_at_the_same_second_at_both) {

@@ -182,4 +182,39 @@ TEST_F(Meanwhile, P6_8_an_account_that_another_ended_meanwhile_is_told_to_have_c
     EXPECT_TRUE(world.mails().empty());
 }
 
+TEST_F(Meanwhile, P6_17_roles_that_changed_while_it_waited_weigh_as_they_are_at_its_turn) {
+    auto const bart = world.add_account(
+        "bart", school, [](Account& account) { account.administrator_roles = {"beheerder-vo"}; });
+    archive.before_change(2, [&](Records& records) {
+        save([](Account& account) { account.administrator_roles = {"beheerder-po"}; }, records);
+    });
+    auto const response = post("/beheer/gebruikers/bart/beeindigen", {{"reden", "weg"}});
+    EXPECT_EQ(response.status, 422);
+    EXPECT_TRUE(says(response, "heeft beheerrollen die u niet hebt"));
+    EXPECT_FALSE(world.account(bart.id).ended_at);
+}
+
+TEST_F(Meanwhile, P6_17_staff_make_no_letter_for_an_administrator_who_linked_while_it_waited) {
+    auto const agency = world.add_organisation("dienst", "90000009", true);
+    auto const eva = world.add_account("eva", agency, [](Account& account) {
+        account.staff_roles = {portal::StaffRole::registrar};
+    });
+    auto const olga = world.add_account(
+        "olga", school, [](Account& account) { account.administrator_roles = {"beheerder-vo"}; });
+    browser.signed_in_as(eva.id);
+    archive.before_change(2, [&](Records& records) {
+        auto account = records.account_for_change(olga.id).value();
+        account.link =
+            portal::Link{.identity = {.pseudonym = "olga", .kvk = school.kvk_numbers.front()},
+                         .linked_at = world.now};
+        records.save(account);
+    });
+    auto const response = post("/dienst/organisaties/lindenhof/beheerders/olga/brief", {});
+    EXPECT_EQ(response.status, 422);
+    EXPECT_TRUE(says(response, "Een brief is dan niet nodig."));
+    EXPECT_TRUE(world.account(olga.id).revocation_digest.empty());
+    EXPECT_TRUE(world.press.printed.empty());
+    EXPECT_TRUE(world.mails().empty());
+}
+
 } // namespace

@@ -1,3 +1,4 @@
+#include "delivery/words/mail_of_acts.h"
 #include "delivery/words/mail_words.h"
 
 namespace delivery {
@@ -122,7 +123,7 @@ constexpr MailLanguage dutch_mail{
             .opening = {"Het koppelen van het account van {other_person} is tijdelijk geblokkeerd.",
                         "Het gaat om een account voor {organisation}.",
                         "Bij dit account is te vaak een verkeerde combinatie van gebruikersnaam en "
-                        "activatiecode ingevuld. Dat is gedaan met een eHerkenningmiddel van uw "
+                        "activatiecode ingevuld. Dat is gedaan met eHerkenningmiddelen van uw "
                         "organisatie.",
                         "Dit gebeurde {times}.", "De blokkade duurt tot {moment}."},
             .steps = {"Vraag {other_person} of dit eigen pogingen waren.",
@@ -288,6 +289,7 @@ constexpr MailLanguage dutch_mail{
                            "Het onderwerp van de e-mails is: {undelivered}.", "{failure}",
                            "Het gaat om accounts voor {organisation}."},
         },
+    .acts = dutch_acts,
 };
 
 } // namespace delivery

@@ -1,3 +1,4 @@
+#include "delivery/words/mail_of_acts.h"
 #include "delivery/words/mail_words.h"
 
 namespace delivery {
@@ -123,7 +124,7 @@ constexpr MailLanguage english_mail{
             .opening = {"Linking the account of {other_person} has been blocked for a short time.",
                         "It concerns an account for {organisation}.",
                         "A wrong combination of username and activation code was entered too often "
-                        "for this account. This was done with an eHerkenning login means of your "
+                        "for this account. This was done with eHerkenning login means of your "
                         "organisation.",
                         "This happened {times}.", "The block lasts until {moment}."},
             .steps = {"Ask {other_person} whether these were their own attempts.",
@@ -289,6 +290,7 @@ constexpr MailLanguage english_mail{
                            "The subject of the emails is: {undelivered}.", "{failure}",
                            "It concerns accounts for {organisation}."},
         },
+    .acts = english_acts,
 };
 
 } // namespace delivery

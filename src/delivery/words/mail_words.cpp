@@ -76,6 +76,14 @@ MailWords const& words_for(portal::MailKind kind, MailLanguage const& language) 
         return language.account_ended;
     case mail_undelivered:
         return language.mail_undelivered;
+    case letter_made:
+        return language.acts.letter_made;
+    case letter_made_to_administrator:
+        return language.acts.letter_made_to_administrator;
+    case code_sent_to_administrator:
+        return language.acts.code_sent_to_administrator;
+    case account_ended_to_administrator:
+        return language.acts.account_ended_to_administrator;
     }
     foundation::bug("a kind of mail without words", std::source_location::current());
 }

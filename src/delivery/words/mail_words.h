@@ -45,7 +45,15 @@ struct HoldingWords {
     Sentence broker_metadata;
 };
 
-/// All mails in one language: one member for each portal::MailKind.
+/// P6.17: what was done to somebody's account; of an administrator's the others are told.
+struct ActMails {
+    MailWords letter_made;
+    MailWords letter_made_to_administrator;
+    MailWords code_sent_to_administrator;
+    MailWords account_ended_to_administrator;
+};
+
+/// All mails in one language: one member for each portal::MailKind, those of acts together.
 struct MailLanguage {
     SharedWords shared;
     HoldingWords holdings;
@@ -69,6 +77,7 @@ struct MailLanguage {
     MailWords key_runs_out;
     MailWords account_ended;
     MailWords mail_undelivered;
+    ActMails acts;
 };
 
 extern MailLanguage const dutch_mail;

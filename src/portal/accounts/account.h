@@ -58,6 +58,9 @@ struct SentCode {
 struct AttemptCounter {
     int wrong = 0;
     std::optional<foundation::Instant> blocked_until{};
+    /// Of an account: by whom each of them was, as a digest, so that nobody counts too often
+    /// (P2.18).
+    std::vector<std::string> by{};
 
     bool blocked(foundation::Instant now) const { return blocked_until && now < *blocked_until; }
     friend bool operator==(AttemptCounter const&, AttemptCounter const&) = default;

@@ -200,7 +200,8 @@ Invitation invite_staff(Desk const& desk, InviteStaff const& command, LetterMaki
         records.save(account);
         auto const subject = subject_of(account, agency);
         facts.push_back(StaffInvited{.subject = subject, .roles = command.roles});
-        facts.push_back(LetterMade{.subject = subject, .serial = account.letter_serial});
+        facts.push_back(LetterMade{
+            .subject = subject, .serial = account.letter_serial, .made_by = agency.name});
         facts.push_back(CodeSent{.subject = subject,
                                  .code = foundation::Secret<std::string>{code.grouped()},
                                  .expires_at = now + desk.policy.code_lasts});

@@ -23,6 +23,8 @@ std::optional<StaffRole> staff_role_for(Action action) {
     case Action::open_signed_form:
     case Action::make_first_letter:
     case Action::send_first_code:
+    case Action::unlink_administrator:
+    case Action::end_administrator:
     case Action::invite_staff:
     case Action::see_keys:
         return StaffRole::registrar;
@@ -57,6 +59,17 @@ bool is_staff_for(Standing const& actor, Action action) {
     return is(actor.account, *staff_role_for(action));
 }
 
+/// What staff do to an account, and whether it is of those whom they do it to. Nobody ends or
+/// unlinks a member of staff so: the agency's own provider says who they are (P8.1).
+bool is_on_account(Action action) {
+    return action == Action::make_first_letter || action == Action::send_first_code ||
+           action == Action::unlink_administrator || action == Action::end_administrator;
+}
+bool is_for_staff(Action action, Account const& account) {
+    bool const by_letter = action == Action::make_first_letter || action == Action::send_first_code;
+    return account.is_staff() ? by_letter : account.is_administrator();
+}
+
 Permission staff_may(Standing const& actor, Action action, Target const& target, Instant now) {
     if (!is_staff_for(actor, action))
         return Permission::not_staff_for_this;
@@ -64,8 +77,8 @@ Permission staff_may(Standing const& actor, Action action, Target const& target,
         return Permission::same_person;
     if (action == Action::decide_appointment && target.attached_by == actor.account.id)
         return Permission::own_evidence;
-    if (action == Action::make_first_letter || action == Action::send_first_code) {
-        if (!target.account || !(target.account->is_administrator() || target.account->is_staff()))
+    if (is_on_account(action)) {
+        if (!target.account || !is_for_staff(action, *target.account))
             return Permission::not_linked_by_letter;
         if (target.account->id == actor.account.id)
             return Permission::own_account;
@@ -97,11 +110,29 @@ bool touches_own_authority(Action action) {
     case Action::open_signed_form:
     case Action::make_first_letter:
     case Action::send_first_code:
+    case Action::unlink_administrator:
+    case Action::end_administrator:
     case Action::invite_staff:
     case Action::see_keys:
         return false;
     }
     return true;
+}
+
+/// P6.17: whatever touches the account itself. A user role is weighed by itself (P6.2), so that
+/// whoever may give it may take it.
+bool weighs_roles_of_target(Action action) {
+    return touches_own_authority(action) && action != Action::grant &&
+           action != Action::withdraw_grant;
+}
+
+/// Of each administrator role of the other the actor is an administrator too. So whoever ends an
+/// administrator stays behind with the same roles: by no colleague is the last of one ended.
+bool covers(Account const& actor, Account const& other) {
+    return std::ranges::all_of(other.administrator_roles, [&](std::string const& role) {
+        return std::ranges::find(actor.administrator_roles, role) !=
+               actor.administrator_roles.end();
+    });
 }
 
 bool excludes_user_roles(Account const& account, Catalogue const& catalogue) {
@@ -164,6 +195,8 @@ Permission may(Standing const& actor, Action action, Target const& target,
         return Permission::own_account;
     if (target.account && target.account->ended(now) && action != Action::see_account)
         return Permission::account_ended;
+    if (target.account && weighs_roles_of_target(action) && !covers(actor.account, *target.account))
+        return Permission::roles_not_covered;
     if (action == Action::grant || action == Action::withdraw_grant) {
         auto const handed = handed_out_by(actor.account, catalogue);
         if (std::ranges::find(handed, target.role) == handed.end())

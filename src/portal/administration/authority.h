@@ -32,6 +32,8 @@ enum class Action {
     open_signed_form,  ///< for who enters and who decides
     make_first_letter, ///< for an administrator, to the competent authority (P2.2)
     send_first_code,
+    unlink_administrator, ///< whom no administrator of the own organisation may (P6.17)
+    end_administrator,
     invite_staff,
     see_keys, ///< what certificates there are and when they run out
 };
@@ -57,6 +59,7 @@ enum class Permission {
     other_organisation, ///< answered like something that does not exist (D3)
     own_account,        ///< nobody changes his own authority or link (D2)
     account_ended,
+    roles_not_covered,    ///< of an administrator who has roles that the actor has not (P6.17)
     not_linked_by_letter, ///< staff act only on administrators whose route this is (P2.2)
     role_unknown,
     role_not_handed_out,
@@ -68,9 +71,9 @@ enum class Permission {
     own_evidence,         ///< the same: whoever attached the signed form does not decide on it
 };
 
-/// P6.1, P6.2, P2.1, P2.2, D1 to D3: the one place where authority is decided, for pages, use
-/// cases, imports and interfaces alike. A mandate for one branch is not enough for what concerns
-/// all of the organisation. Pure.
+/// P6.1, P6.2, P6.17, P2.1, P2.2, D1 to D3: the one place where authority is decided, for pages,
+/// use cases, imports and interfaces alike. A mandate for one branch is not enough for what
+/// concerns all of the organisation. Pure.
 Permission may(Standing const& actor, Action action, Target const& target,
                Catalogue const& catalogue, foundation::Instant now);
 

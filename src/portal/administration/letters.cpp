@@ -13,6 +13,13 @@ std::string signatory_of(Records& records, Account const& account,
     return records.signatory_for(account.id).value_or(organisation.name);
 }
 
+/// By whom the person is told that a letter was made: staff act for the agency.
+std::string maker(Opened const& opened) {
+    auto const& actor = opened.change.actor;
+    return opened.action == Action::make_first_letter ? actor.organisation.name
+                                                      : actor.account.person.name;
+}
+
 /// The account's next letter: a new serial, and the code for its tear-off strip.
 Code new_letter(Opened& opened) {
     auto& account = opened.account;
@@ -53,13 +60,18 @@ std::expected<Letter, NoLetter> make_letter(Desk const& desk, Claim const& claim
     auto const done =
         changed(desk, claim, {Action::make_letter, Action::make_first_letter}, id,
                 [&](Opened& opened) -> Outcome {
+                    if (opened.action == Action::make_first_letter &&
+                        opened.account.linked(desk.policy, opened.change.now))
+                        return std::unexpected(Refusal::linked_by_letter);
                     auto const code = new_letter(opened);
                     letter = written(opened, code, places);
                     missing = unprintable(press, letter);
                     if (!missing.empty())
                         return std::unexpected(Refusal::unprintable);
                     opened.facts.push_back(LetterMade{.subject = opened.subject(),
-                                                      .serial = opened.account.letter_serial});
+                                                      .serial = opened.account.letter_serial,
+                                                      .made_by = maker(opened),
+                                                      .administrators = told_of(opened)});
                     return {};
                 });
     if (!done)
@@ -101,7 +113,8 @@ std::expected<foundation::Instant, Refusal> send_code(Desk const& desk, Claim co
             account.code_requested_at.reset();
             opened.facts.push_back(CodeSent{.subject = opened.subject(),
                                             .code = foundation::Secret<std::string>{code.grouped()},
-                                            .expires_at = expires_at});
+                                            .expires_at = expires_at,
+                                            .administrators = told_of(opened)});
             return {};
         });
     if (!done)

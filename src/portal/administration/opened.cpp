@@ -7,6 +7,8 @@ namespace portal::administration {
 Refusal refusal_for(Permission permission) {
     if (permission == Permission::account_ended)
         return Refusal::stale;
+    if (permission == Permission::roles_not_covered)
+        return Refusal::roles_not_covered;
     return permission == Permission::other_organisation ? Refusal::not_found : Refusal::not_allowed;
 }
 
@@ -49,6 +51,12 @@ Outcome changed(Desk const& desk, Claim const& claim, Asked const& asked, Accoun
         change.keep(opened.facts);
         return {};
     });
+}
+
+std::vector<Correspondent> told_of(Opened const& opened) {
+    if (!opened.account.is_administrator())
+        return {};
+    return opened.change.records.administrators_of(opened.account.organisation, opened.change.now);
 }
 
 Causing to_mailbox(Desk const& desk, std::string const& address) {

@@ -52,6 +52,9 @@ auto acted(Desk const& desk, Claim const& claim, Work work) {
 Outcome changed(Desk const& desk, Claim const& claim, Asked const& asked, AccountId const& id,
                 std::function<Outcome(Opened&)> const& work);
 
+/// P6.17: who is told of an act on this account: of an administrator's the other administrators.
+std::vector<Correspondent> told_of(Opened const& opened);
+
 /// P2.17: what an administrator may make one address receive, in all organisations together.
 Causing to_mailbox(Desk const& desk, std::string const& address);
 /// What is said of a limit that was reached here.

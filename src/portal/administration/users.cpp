@@ -60,7 +60,8 @@ std::expected<void, Refusal> record_hand_over(Desk const& desk, Claim const& cla
 
 std::expected<void, Refusal> unlink(Desk const& desk, Claim const& claim, AccountId const& id,
                                     UnlinkReason reason, std::string const& note) {
-    return changed(desk, claim, Action::unlink, id, [&](Opened& opened) -> Outcome {
+    Asked const asked{Action::unlink, Action::unlink_administrator};
+    return changed(desk, claim, asked, id, [&](Opened& opened) -> Outcome {
         if (!opened.account.link && !opened.account.code)
             return std::unexpected(Refusal::not_linked);
         auto& records = opened.change.records;
@@ -77,7 +78,8 @@ std::expected<void, Refusal> unlink(Desk const& desk, Claim const& claim, Accoun
     });
 }
 
-/// The code itself says who acts: there is no session. What is unlinked already makes no fact.
+/// The code itself says who acts: there is no session. What is unlinked already makes no fact. Who
+/// made the letter knows its code too, so the entry names both (P6.17).
 void unlink_with_revocation_code(Archive& archive, Vault const& vault, Code const& code,
                                  Instant asked_at) {
     archive.change(asked_at, [&](Records& records) {
@@ -98,7 +100,9 @@ void unlink_with_revocation_code(Archive& archive, Vault const& vault, Code cons
                                       .reason = UnlinkReason::revocation_code,
                                       .note = {},
                                       .administrators =
-                                          records.administrators_of(account->organisation, now)}},
+                                          records.administrators_of(account->organisation, now),
+                                      .letter = account->letter_serial,
+                                      .letter_made_by = records.maker_of_letter(account->id)}},
                      {.account = {}, .otherwise = "revocation code"});
     });
 }
@@ -115,8 +119,10 @@ std::expected<void, Refusal> lift_block(Desk const& desk, Claim const& claim, Ac
 
 std::expected<void, Refusal> end_account(Desk const& desk, Claim const& claim, AccountId const& id,
                                          std::string const& reason) {
-    return changed(desk, claim, Action::end_account, id, [&](Opened& opened) -> Outcome {
-        opened.facts.push_back(AccountEnded{.subject = opened.subject(), .reason = reason});
+    Asked const asked{Action::end_account, Action::end_administrator};
+    return changed(desk, claim, asked, id, [&](Opened& opened) -> Outcome {
+        opened.facts.push_back(AccountEnded{
+            .subject = opened.subject(), .reason = reason, .administrators = told_of(opened)});
         auto& records = opened.change.records;
         auto& account = opened.account;
         account.ended_at = opened.change.now;

@@ -16,9 +16,11 @@ enum class Refusal {
     /// once it is his turn.
     not_allowed,
     not_found,
-    address_taken,  ///< another user of the organisation has this mail address
-    already_linked, ///< a code or letter is of no use
-    no_letter_yet,  ///< a code is sent only after a letter was made (manual 1.1 step 3 and 4)
+    address_taken,     ///< another user of the organisation has this mail address
+    roles_not_covered, ///< an administrator with roles that the actor has not (P6.17)
+    already_linked,    ///< a code is of no use
+    linked_by_letter,  ///< staff make no letter for who is linked: its strip would unlink (P6.17)
+    no_letter_yet,     ///< a code is sent only after a letter was made (manual 1.1 step 3 and 4)
     not_linked,
     date_in_future,
     date_before_letter,
@@ -76,7 +78,7 @@ enum class Resend { asks_first, sure };
 std::expected<foundation::Instant, Refusal> send_code(Desk const& desk, Claim const& claim,
                                                       AccountId const& account, Resend resend);
 
-/// P6.5: link, code and sessions end in one transaction.
+/// P6.5: link, code and sessions end in one transaction. Of an administrator also by staff (P6.17).
 std::expected<void, Refusal> unlink(Desk const& desk, Claim const& claim, AccountId const& account,
                                     UnlinkReason reason, std::string const& note);
 
@@ -89,7 +91,8 @@ void unlink_with_revocation_code(Archive& archive, Vault const& vault, Code cons
 std::expected<void, Refusal> lift_block(Desk const& desk, Claim const& claim,
                                         AccountId const& account);
 
-/// P6.8, at once: letter, code, link, grants and sessions end with it.
+/// P6.8, at once: letter, code, link, grants and sessions end with it. Of an administrator also by
+/// staff, for whom alone the last one of a role ends (P6.17).
 std::expected<void, Refusal> end_account(Desk const& desk, Claim const& claim,
                                          AccountId const& account, std::string const& reason);
 

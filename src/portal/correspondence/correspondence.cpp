@@ -50,6 +50,15 @@ struct Owed {
                          .useless_after = std::nullopt,
                          .account = fact.subject.account});
     }
+    void operator()(LetterMade const& fact) {
+        auto mail = to(fact.subject.user, MailKind::letter_made, fact.subject);
+        mail.other_person = fact.made_by;
+        posts.push_back({.mail = std::move(mail),
+                         .useless_after = std::nullopt,
+                         .account = fact.subject.account});
+        to_administrators(posts, fact.administrators, MailKind::letter_made_to_administrator,
+                          fact.subject);
+    }
     void operator()(CodeRequested const& fact) {
         to_administrators(posts, fact.administrators, MailKind::code_requested, fact.subject);
     }
@@ -60,6 +69,8 @@ struct Owed {
         posts.push_back({.mail = std::move(mail),
                          .useless_after = fact.expires_at,
                          .account = fact.subject.account});
+        to_administrators(posts, fact.administrators, MailKind::code_sent_to_administrator,
+                          fact.subject);
     }
     void operator()(PersonBlocked const& fact) {
         if (!fact.named)
@@ -114,7 +125,11 @@ struct Owed {
         posts.push_back(post(std::move(mail)));
         to_administrators(posts, fact.administrators, MailKind::contact_changed, fact.subject);
     }
-    void operator()(AccountEnded const& fact) { to_user(fact.subject, MailKind::account_ended); }
+    void operator()(AccountEnded const& fact) {
+        to_user(fact.subject, MailKind::account_ended);
+        to_administrators(posts, fact.administrators, MailKind::account_ended_to_administrator,
+                          fact.subject);
+    }
     void operator()(AdministratorAppointed const& fact) {
         to_user(fact.subject, MailKind::appointed);
     }
@@ -153,7 +168,6 @@ struct Owed {
     }
 
     // Owe nobody a mail.
-    void operator()(LetterMade const&) {}
     void operator()(LetterHandedOver const&) {}
     void operator()(AgreementGiven const&) {}
     void operator()(AttemptFailed const&) {}

@@ -14,6 +14,9 @@ std::optional<Gathering> gathering_of(MailKind kind) {
         return can_wait;
     case MailKind::code_requested:
     case MailKind::mail_undelivered:
+    case MailKind::letter_made:
+    case MailKind::letter_made_to_administrator:
+    case MailKind::code_sent_to_administrator:
         return cannot_wait;
     case MailKind::registration_confirmed:
     case MailKind::activation_code:
@@ -30,6 +33,7 @@ std::optional<Gathering> gathering_of(MailKind kind) {
     case MailKind::appointed:
     case MailKind::key_runs_out:
     case MailKind::account_ended:
+    case MailKind::account_ended_to_administrator:
         return std::nullopt;
     }
     return std::nullopt;

@@ -44,6 +44,14 @@ std::string_view name_of(MailKind kind) {
         return "account_ended";
     case MailKind::mail_undelivered:
         return "mail_undelivered";
+    case MailKind::letter_made:
+        return "letter_made";
+    case MailKind::letter_made_to_administrator:
+        return "letter_made_to_administrator";
+    case MailKind::code_sent_to_administrator:
+        return "code_sent_to_administrator";
+    case MailKind::account_ended_to_administrator:
+        return "account_ended_to_administrator";
     }
     return {};
 }
@@ -68,6 +76,10 @@ MailClass class_of(MailKind kind) {
     case MailKind::key_runs_out:
     case MailKind::account_ended:
     case MailKind::mail_undelivered:
+    case MailKind::letter_made:
+    case MailKind::letter_made_to_administrator:
+    case MailKind::code_sent_to_administrator:
+    case MailKind::account_ended_to_administrator:
         return MailClass::notice;
     case MailKind::link_lapsed:
     case MailKind::link_lapses_soon:

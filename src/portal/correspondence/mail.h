@@ -21,18 +21,22 @@ enum class MailKind {
     linking_attempts_failed, ///< L10 to the user: five wrong combinations named this account
     linking_blocked,         ///< P2.10 to the administrator: ten wrong combinations, can be lifted
     unlinked,                ///< P6.5 to the user
-    unlinked_to_administrator, ///< P6.5
-    link_lapsed,               ///< P3.4 to the user: 18 months without signing in
-    link_lapses_soon,          ///< P3.4 to the user: 90, 30 or 7 days ahead
-    never_linked,              ///< P3.4 to the administrator: registered 60 days ago, not linked
-    address_code,              ///< P5.1 to the new address: the code that proves it
-    address_changed,           ///< P5.1 to the old address
-    contact_changed,           ///< P5.1 to the administrator
-    grants_changed,            ///< to the user: roles were granted or withdrawn
-    appointed,                 ///< P2.1 to the new administrator
-    key_runs_out,              ///< to the agency's registrars: 60, 30 or 7 days ahead
-    account_ended,             ///< to the user
-    mail_undelivered,          ///< P2.16 to the administrators: a mail to a user did not arrive
+    unlinked_to_administrator,    ///< P6.5
+    link_lapsed,                  ///< P3.4 to the user: 18 months without signing in
+    link_lapses_soon,             ///< P3.4 to the user: 90, 30 or 7 days ahead
+    never_linked,                 ///< P3.4 to the administrator: registered 60 days ago, not linked
+    address_code,                 ///< P5.1 to the new address: the code that proves it
+    address_changed,              ///< P5.1 to the old address
+    contact_changed,              ///< P5.1 to the administrator
+    grants_changed,               ///< to the user: roles were granted or withdrawn
+    appointed,                    ///< P2.1 to the new administrator
+    key_runs_out,                 ///< to the agency's registrars: 60, 30 or 7 days ahead
+    account_ended,                ///< to the user
+    mail_undelivered,             ///< P2.16 to the administrators: a mail to a user did not arrive
+    letter_made,                  ///< P6.17 to the user: never the letter's code itself
+    letter_made_to_administrator, ///< P6.17 to the others, of an administrator; so too the next two
+    code_sent_to_administrator,
+    account_ended_to_administrator,
 };
 
 /// In which order mails leave (P8.12).

@@ -121,8 +121,13 @@ struct Recorded {
                      {{"identity", f.identity.digest}, {"level", std::string{name_of(f.level)}}});
     }
     Entry operator()(AccountUnlinked const& f) const {
-        return about("unlinked", f.subject,
-                     {{"reason", std::string{name_of(f.reason)}}, {"note", f.note}});
+        auto entry = about("unlinked", f.subject,
+                           {{"reason", std::string{name_of(f.reason)}}, {"note", f.note}});
+        if (!f.letter.empty()) {
+            entry.details.emplace_back("letter", f.letter);
+            entry.details.emplace_back("letter made by", f.letter_made_by);
+        }
+        return entry;
     }
     Entry operator()(LinkLapsed const& f) const {
         return about("link lapsed", f.subject, {{"last used", foundation::rfc3339(f.last_used)}});

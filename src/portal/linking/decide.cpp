@@ -2,6 +2,8 @@
 
 #include "foundation/digest.h"
 
+#include <algorithm>
+
 namespace portal::linking {
 
 using foundation::Instant;
@@ -48,13 +50,23 @@ bool counted(AttemptCounter& counter, int most, Policy const& policy, Instant no
     return true;
 }
 
-void count_on_account(Decision& made, NamedAccount const& named, Policy const& policy,
-                      Instant now) {
+/// P2.18: of one person no more count than block that person, so that the account is never blocked
+/// by one colleague alone. While it is blocked nothing counts: its counter starts at zero behind
+/// it.
+void count_on_account(Decision& made, NamedAccount const& named, IdentityMark const& person,
+                      Policy const& policy, Instant now) {
     auto account = named.account;
+    auto& attempts = account.attempts;
+    if (attempts.wrong == 0) // begun anew by a server that knows nothing of who they were
+        attempts.by.clear();
+    if (attempts.blocked(now) ||
+        std::ranges::count(attempts.by, person.digest) >= policy.attempts_by_person)
+        return;
+    attempts.by.push_back(person.digest);
     auto const subject = subject_of(account, named.organisation);
-    if (counted(account.attempts, policy.attempts_on_account, policy, now))
+    if (counted(attempts, policy.attempts_on_account, policy, now))
         made.facts.push_back(AccountLinkingBlocked{.subject = subject,
-                                                   .until = *account.attempts.blocked_until,
+                                                   .until = *attempts.blocked_until,
                                                    .administrators = named.administrators});
     made.account = std::move(account);
 }
@@ -76,7 +88,7 @@ Decision wrong_combination(File const& file, Policy const& policy, Instant now) 
         made.verdict = WrongCombination{policy.attempts_by_person - made.person.wrong};
     }
     if (file.named && waits_for(*file.named, file.identity, policy, now))
-        count_on_account(made, *file.named, policy, now);
+        count_on_account(made, *file.named, mark_of(file.identity), policy, now);
     return made;
 }
 
@@ -110,12 +122,11 @@ Decision decide(File const& file, Attempt const& attempt, Policy const& policy, 
         return unchanged(file, StepSkipped{});
     if (!file.named || !waits_for(*file.named, file.identity, policy, now))
         return wrong_combination(file, policy, now);
-    // While the account is blocked nothing is compared, so that nobody learns from the answer
-    // whether a guess was right.
-    if (file.named->account.attempts.blocked(now))
-        return unchanged(file, Blocked{*file.named->account.attempts.blocked_until});
     if (!code_matches(file.named->account, attempt))
         return wrong_combination(file, policy, now);
+    // Only who has both halves learns that the account is there and blocked (P2.18).
+    if (file.named->account.attempts.blocked(now))
+        return unchanged(file, Blocked{*file.named->account.attempts.blocked_until});
     if (now >= file.named->account.code->expires_at(policy))
         return unchanged(file, CodeExpired{});
     if (file.named->identity_linked_here)

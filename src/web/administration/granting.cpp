@@ -19,10 +19,17 @@ portal::Role const* role_to_grant(Context const& context, portal::Account const&
     return found == roles.end() ? nullptr : *found;
 }
 
-/// The own account and one that has ended get no roles, whichever role it would be.
+/// The own account and one that has ended get no roles, whichever role it would be. Another
+/// administrator may: a user role is weighed by itself (P6.17).
 template<class Show>
 http::Response for_receiver(Context& context, Show show) {
-    return for_user(context, Action::change_account, show);
+    auto const file = user_in_path(context);
+    if (!file)
+        return not_found(context);
+    auto const permission = permission_for(context, Action::change_account, file->account);
+    if (permission != Permission::allowed && permission != Permission::roles_not_covered)
+        return show_user(context, *file, sentence(permission, context.language));
+    return show(*file);
 }
 
 /// D5: exactly the fields of this role's form.

@@ -12,6 +12,12 @@ struct Sentence {
     std::string_view english;
 };
 
+constexpr Sentence roles_not_covered{
+    "Deze gebruiker is beheerder en heeft beheerrollen die u niet hebt. Vraag een beheerder met "
+    "dezelfde beheerrollen, of de dienst.",
+    "This user is an administrator with administrator roles that you do not have. Ask an "
+    "administrator with the same roles, or the agency."};
+
 Sentence of(Permission permission) {
     switch (permission) {
     case Permission::allowed:
@@ -35,6 +41,8 @@ Sentence of(Permission permission) {
     case Permission::account_ended:
         return {"Dit account is beëindigd. U kunt er niets meer aan veranderen.",
                 "This account has ended. It cannot be changed any more."};
+    case Permission::roles_not_covered:
+        return roles_not_covered;
     case Permission::not_linked_by_letter:
         return {"De dienst doet dit alleen voor beheerders. Een gebruiker gaat naar de eigen "
                 "beheerder.",
@@ -67,6 +75,19 @@ Sentence of(Permission permission) {
     return {};
 }
 
+constexpr Sentence linked_by_letter{
+    "Deze beheerder is al gekoppeld. Een brief is dan niet nodig. Moet de beheerder opnieuw "
+    "koppelen? Maak dan eerst de koppeling ongedaan.",
+    "This administrator is linked already. No letter is needed then. Does the administrator have "
+    "to link again? Then undo the link first."};
+constexpr Sentence no_signed_form{
+    "Het ondertekende formulier is nog niet bijgevoegd. Zonder formulier kunt u niet goedkeuren.",
+    "The signed form has not been attached yet. You cannot approve without it."};
+constexpr Sentence form_there_already{
+    "Er is al een formulier bijgevoegd. Klopt het niet? Dan wijst een collega de aanmelding af en "
+    "voert u een nieuwe in.",
+    "A form has been attached already. Is it the wrong one? Then a colleague declines the "
+    "appointment and you enter a new one."};
 constexpr Sentence code_still_valid{"Er is al een activatiecode die nog geldig is.",
                                     "There is an activation code already that is still valid."};
 /// P2.17: how many it may be stands in portal/policy.h alone, and the period slides.
@@ -93,6 +114,10 @@ Sentence of(Refusal refusal) {
     case Refusal::address_taken:
         return {"Dit e-mailadres hoort al bij een andere gebruiker.",
                 "This email address already belongs to another user."};
+    case Refusal::roles_not_covered:
+        return roles_not_covered;
+    case Refusal::linked_by_letter:
+        return linked_by_letter;
     case Refusal::already_linked:
         return {"De gebruiker is al gekoppeld. Een activatiecode is niet nodig.",
                 "The user is linked already. No activation code is needed."};
@@ -120,14 +145,9 @@ Sentence of(Refusal refusal) {
     case Refusal::already_decided:
         return {"Deze aanmelding is al beoordeeld.", "This appointment was decided on already."};
     case Refusal::no_signed_form:
-        return {"Het ondertekende formulier is nog niet bijgevoegd. Zonder formulier kunt u niet "
-                "goedkeuren.",
-                "The signed form has not been attached yet. You cannot approve without it."};
+        return no_signed_form;
     case Refusal::form_there_already:
-        return {"Er is al een formulier bijgevoegd. Klopt het niet? Dan wijst een collega de "
-                "aanmelding af en voert u een nieuwe in.",
-                "A form has been attached already. Is it the wrong one? Then a colleague declines "
-                "the appointment and you enter a new one."};
+        return form_there_already;
     case Refusal::unprintable:
         return {"De brief kan niet alle tekens van de namen afdrukken.",
                 "The letter cannot print all characters of the names."};

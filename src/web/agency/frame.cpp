@@ -78,10 +78,13 @@ http::Response room_page(Context const& context, RoomPage room, int status) {
 
 Html what_was_done(Context const& context) {
     auto const& words = said(context);
-    std::array const sentences{
-        std::pair{"ingevoerd", words.done_entered}, std::pair{"goedgekeurd", words.done_approved},
-        std::pair{"afgewezen", words.done_declined}, std::pair{"code", words.done_code},
-        std::pair{"formulier", signed_form_words(context.language).done}};
+    std::array const sentences{std::pair{"ingevoerd", words.done_entered},
+                               std::pair{"goedgekeurd", words.done_approved},
+                               std::pair{"afgewezen", words.done_declined},
+                               std::pair{"code", words.done_code},
+                               std::pair{"formulier", signed_form_words(context.language).done},
+                               std::pair{"ontkoppeld", words.done_unlinked},
+                               std::pair{"beeindigd", words.done_ended}};
     auto const code = context.query.one("gelukt");
     auto const found = std::ranges::find_if(
         sentences, [&](auto const& known) { return code == std::string_view{known.first}; });

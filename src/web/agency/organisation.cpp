@@ -1,3 +1,5 @@
+#include "web/agency/organisation.h"
+
 #include "markup/data_list.h"
 #include "markup/details.h"
 #include "markup/heading.h"
@@ -26,8 +28,6 @@ using portal::administration::OrganisationFile;
 using portal::administration::Permission;
 using portal::administration::Refusal;
 
-namespace {
-
 std::optional<OrganisationFile> organisation_in_path(Context const& context) {
     auto const id = portal::OrganisationId::parse(context.parts.front());
     if (!id)
@@ -42,6 +42,8 @@ bool may_act(Context const& context, Action action, portal::Account const& accou
                                        {.organisation = account.organisation, .account = &account},
                                        context.site.catalogue, context.now) == Permission::allowed;
 }
+
+namespace {
 
 Html data(Context const& context, portal::Organisation const& organisation) {
     auto const& words = said(context);
@@ -61,7 +63,7 @@ Html data(Context const& context, portal::Organisation const& organisation) {
 }
 
 /// P2.2: for an administrator who is not linked yet.
-Html acts(Context const& context, portal::Account const& account) {
+Html letter_and_code(Context const& context, portal::Account const& account) {
     auto const& words = said(context);
     if (account.linked(context.site.policy, context.now))
         return {};
@@ -85,6 +87,21 @@ Html acts(Context const& context, portal::Account const& account) {
     return buttons.empty() ? buttons : markup::actions(buttons);
 }
 
+/// P6.17: also for who is linked, and whom no colleague may.
+Html endings(Context const& context, portal::Account const& account) {
+    auto const& words = web::administration::words(context.language);
+    std::vector<markup::IconLink> links;
+    if ((account.link || account.code) && may_act(context, Action::unlink_administrator, account))
+        links.push_back({"link-off", std::string{words.unlink},
+                         Url::path("/dienst/organisaties/{}/beheerders/{}/ontkoppelen",
+                                   account.organisation, account.id)});
+    if (may_act(context, Action::end_administrator, account))
+        links.push_back({"x", std::string{words.end},
+                         Url::path("/dienst/organisaties/{}/beheerders/{}/beeindigen",
+                                   account.organisation, account.id)});
+    return links.empty() ? Html{} : markup::icon_links(links);
+}
+
 std::vector<Html> row(Context const& context, portal::administration::UserRow const& user) {
     auto const& account = user.account;
     auto const state =
@@ -101,7 +118,7 @@ std::vector<Html> row(Context const& context, portal::administration::UserRow co
             web::administration::status(state, context.language) + why,
             came ? markup::text(moment(context, *account.link->last_sign_in_at))
                  : markup::text(said(context).not_there),
-            acts(context, account)};
+            letter_and_code(context, account) + endings(context, account)};
 }
 
 Html administrators(Context const& context,
@@ -123,8 +140,10 @@ Html administrators(Context const& context,
     return markup::paragraph(words.letter_note) + markup::table(table);
 }
 
-http::Response show(Context const& context, OrganisationFile const& file,
-                    std::string_view refused = {}) {
+} // namespace
+
+http::Response show_organisation(Context const& context, OrganisationFile const& file,
+                                 std::string_view refused) {
     auto const& words = said(context);
     auto const why =
         markup::when(!refused.empty(), [&] { return markup::alert(markup::Tone::error, refused); });
@@ -145,6 +164,8 @@ http::Response show(Context const& context, OrganisationFile const& file,
         refused.empty() ? 200 : 422);
 }
 
+namespace {
+
 /// P2.17: before a code takes the place of one that is valid still.
 http::Response ask_again(Context const& context, OrganisationFile const& file,
                          portal::Account const& account) {
@@ -161,13 +182,16 @@ http::Response ask_again(Context const& context, OrganisationFile const& file,
                                .trail = {{file.organisation.name, home}}});
 }
 
-/// The administrator in the path, of the organisation in the path.
+} // namespace
+
 portal::Account const* administrator_in_path(Context const& context, OrganisationFile const& file) {
     for (auto const& user : file.administrators)
         if (user.account.id.text() == context.parts.back())
             return &user.account;
     return nullptr;
 }
+
+namespace {
 
 template<class Act>
 http::Response act_on(Context& context, Act act) {
@@ -182,7 +206,7 @@ http::Response act_on(Context& context, Act act) {
 
 http::Response organisation(Context& context) {
     auto const file = organisation_in_path(context);
-    return file ? show(context, *file) : not_found(context);
+    return file ? show_organisation(context, *file) : not_found(context);
 }
 
 http::Response first_letter(Context& context) {
@@ -191,12 +215,12 @@ http::Response first_letter(Context& context) {
             context.desk(), context.visitor.claim(), account.id, context.site.letter_press,
             web::administration::letter_places(context));
         if (!made && made.error().why == Refusal::unprintable)
-            return show(context, file,
-                        fmt::format(fmt::runtime(said(context).letter_unprintable),
-                                    fmt::join(made.error().unprintable, ", ")));
+            return show_organisation(context, file,
+                                     fmt::format(fmt::runtime(said(context).letter_unprintable),
+                                                 fmt::join(made.error().unprintable, ", ")));
         if (!made)
-            return show(context, file,
-                        web::administration::sentence(made.error().why, context.language));
+            return show_organisation(
+                context, file, web::administration::sentence(made.error().why, context.language));
         return web::administration::printed(context, *made);
     });
 }
@@ -211,8 +235,8 @@ http::Response first_code(Context& context) {
         if (!sent && sent.error() == portal::administration::Refusal::code_still_valid)
             return ask_again(context, file, account);
         if (!sent)
-            return show(context, file,
-                        web::administration::sentence(sent.error(), context.language));
+            return show_organisation(context, file,
+                                     web::administration::sentence(sent.error(), context.language));
         return http::see_other(
             *http::Location::own(Url::path("/dienst/organisaties/{}", file.organisation.id)
                                      .with("gelukt", "code")

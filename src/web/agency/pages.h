@@ -11,6 +11,10 @@ http::Response organisations(Context& context);
 http::Response organisation(Context& context);
 http::Response first_letter(Context& context);
 http::Response first_code(Context& context);
+http::Response administrator_unlinking(Context& context);
+http::Response administrator_unlinking_sent(Context& context);
+http::Response administrator_ending(Context& context);
+http::Response administrator_ending_sent(Context& context);
 
 http::Response appointments(Context& context);
 http::Response new_appointment(Context& context);

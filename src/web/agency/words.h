@@ -17,7 +17,7 @@ struct Words {
 
     std::string_view data, kvk, rsin, sectors, attributes, no_attributes, admitted, administrators,
         no_administrators, no_administrators_text, column_mail, column_last, column_acts,
-        print_letter, send_code, letter_note, not_there;
+        print_letter, send_code, letter_note, not_there, end_text, last_of_roles, reason_hint;
 
     std::string_view column_organisation, column_person, column_entered, column_state,
         state_waiting, state_approved, state_declined, all_none, all_none_text;
@@ -39,7 +39,8 @@ struct Words {
         key_not_yet, key_good, key_within_60, key_within_30, key_within_7, key_over,
         key_broker_away, key_confirmed;
 
-    std::string_view done_entered, done_approved, done_declined, done_code;
+    std::string_view done_entered, done_approved, done_declined, done_code, done_unlinked,
+        done_ended;
 };
 
 Words const& words(portal::Language language);

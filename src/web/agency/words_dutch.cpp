@@ -56,6 +56,12 @@ constinit Words const dutch_words{
         "vervalt de intrekcode van de vorige. Verstuur de activatiecode als de beheerder de "
         "brief heeft.",
     .not_there = "–",
+    .end_text =
+        "De beheerder kan daarna niet meer inloggen. Brief, code, koppeling en rollen vervallen "
+        "meteen. U kunt dit niet ongedaan maken.",
+    .last_of_roles = "Niemand anders van deze organisatie heeft de beheerrollen: {}. Doe dit "
+                     "alleen op verzoek van het bestuur, of als er een opvolger is.",
+    .reason_hint = "Bijvoorbeeld: op verzoek van het bestuur.",
 
     .column_organisation = "Organisatie",
     .column_person = "Beheerder",
@@ -155,6 +161,10 @@ constinit Words const dutch_words{
         "daarna de activatiecode.",
     .done_declined = "De aanmelding is afgewezen.",
     .done_code = "Wij versturen de activatiecode nu naar de beheerder. De code is 24 uur geldig.",
+    .done_unlinked = "De koppeling is ongedaan gemaakt. De beheerder en de andere beheerders "
+                     "krijgen daarover een e-mail.",
+    .done_ended = "Het account is beëindigd. De beheerder en de andere beheerders krijgen daarover "
+                  "een e-mail.",
 };
 
 } // namespace web::agency

@@ -56,6 +56,11 @@ constinit Words const english_words{
         "revocation code of the previous one. Send the activation code when the administrator "
         "has the letter.",
     .not_there = "–",
+    .end_text = "The administrator can no longer log in after that. Letter, code, link and roles "
+                "end at once. You cannot undo this.",
+    .last_of_roles = "Nobody else of this organisation has the administrator roles: {}. Do this "
+                     "only at the board’s request, or when there is a successor.",
+    .reason_hint = "For example: at the board’s request.",
 
     .column_organisation = "Organisation",
     .column_person = "Administrator",
@@ -156,6 +161,10 @@ constinit Words const english_words{
     .done_declined = "The appointment has been declined.",
     .done_code = "We are sending the activation code to the administrator now. The code is valid "
                  "for 24 hours.",
+    .done_unlinked = "The link has been undone. The administrator and the other administrators get "
+                     "an email about it.",
+    .done_ended = "The account has been ended. The administrator and the other administrators get "
+                  "an email about it.",
 };
 
 Words const& words(portal::Language language) {

@@ -1,6 +1,7 @@
 #pragma once
 #include "support/cast.h"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <optional>
@@ -54,7 +55,14 @@ inline Said said(linking::Verdict const& verdict) {
 // The model: a list of what happened, read from the front every time.
 struct Happened {
     Instant at;
-    enum Kind { code_sent, counted_wrong, person_block, account_block, linked } kind;
+    enum Kind {
+        code_sent,
+        counted_wrong,
+        wrong_on_account,
+        person_block,
+        account_block,
+        linked
+    } kind;
     int person = 0;
 };
 
@@ -71,12 +79,12 @@ public:
         if (auto const until = blocked(Happened::person_block, person, now))
             return {'B', foundation::micros(*until)};
         bool const waiting = linked_by() < 0;
-        if (waiting)
-            if (auto const until = blocked(Happened::account_block, -1, now))
-                return {'B', foundation::micros(*until)};
+        auto const until = waiting ? blocked(Happened::account_block, -1, now) : std::nullopt;
         auto const code = live_code();
         if (!waiting || !right || !code)
-            return wrong(person, waiting, now);
+            return wrong(person, waiting && !until, now);
+        if (until)
+            return {'B', foundation::micros(*until)};
         if (now - *code >= policy_.code_lasts)
             return {'E', 0};
         history_.push_back({now, Happened::linked, person});
@@ -111,23 +119,36 @@ private:
     }
 
     // Wrong ones since the last thing that starts the counter anew.
-    int count(Happened::Kind block, int person) const {
-        int wrong = 0;
+    int count(Happened::Kind wrong, Happened::Kind block, int person) const {
+        int found = 0;
         for (auto const& event : history_) {
             bool const mine = person < 0 || event.person == person;
-            if (event.kind == Happened::counted_wrong && mine)
-                ++wrong;
-            if ((event.kind == block && mine) || (event.kind == Happened::linked && mine))
-                wrong = 0;
+            if (event.kind == wrong && mine)
+                ++found;
+            bool const anew = block == Happened::account_block || mine; // whoever brought it about
+            if ((event.kind == block || event.kind == Happened::linked) && anew)
+                found = 0;
         }
-        return wrong;
+        return found;
     }
 
-    Said wrong(int person, bool waiting, Instant now) {
+    // Of one person as many as block that person, however much time goes by (P2.18).
+    int count_on_account() const {
+        int found = 0;
+        for (int const person : {0, 1})
+            found += std::min(count(Happened::wrong_on_account, Happened::account_block, person),
+                              policy_.attempts_by_person);
+        return found;
+    }
+
+    Said wrong(int person, bool on_account, Instant now) {
         history_.push_back({now, Happened::counted_wrong, person});
-        if (waiting && count(Happened::account_block, -1) >= policy_.attempts_on_account)
-            history_.push_back({now, Happened::account_block, person});
-        int const so_far = count(Happened::person_block, person);
+        if (on_account) {
+            history_.push_back({now, Happened::wrong_on_account, person});
+            if (count_on_account() >= policy_.attempts_on_account)
+                history_.push_back({now, Happened::account_block, person});
+        }
+        int const so_far = count(Happened::counted_wrong, Happened::person_block, person);
         if (so_far < policy_.attempts_by_person)
             return {'W', policy_.attempts_by_person - so_far};
         history_.push_back({now, Happened::person_block, person});

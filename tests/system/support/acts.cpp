@@ -106,7 +106,15 @@ std::vector<Act> of_staff() {
         {"makes a first letter", &Scene::registrar,
          [](Desk const& desk, Claim const& claim, Scene const& scene) {
              AnyPress const press;
-             return make_letter(desk, claim, scene.colleague, press, {}).has_value();
+             return make_letter(desk, claim, scene.candidate, press, {}).has_value();
+         }},
+        {"unlinks an administrator", &Scene::registrar,
+         [](Desk const& desk, Claim const& claim, Scene const& scene) {
+             return unlink(desk, claim, scene.colleague, UnlinkReason::helpdesk, "").has_value();
+         }},
+        {"ends an administrator", &Scene::registrar,
+         [](Desk const& desk, Claim const& claim, Scene const& scene) {
+             return end_account(desk, claim, scene.colleague, "left").has_value();
          }},
         {"enters an appointment", &Scene::registrar,
          [](Desk const& desk, Claim const& claim, Scene const& scene) {

@@ -81,6 +81,11 @@ void add_people(Records& records, Scene const& scene, Organisation const& agency
     newcomer.letter_made_at = at;
     newcomer.attempts.blocked_until = at + 24h;
     foundation::ensure(records.add(newcomer));
+    auto candidate = person_of(scene, scene.candidate, scene.school.id);
+    candidate.link.reset();
+    candidate.registered_at = at;
+    candidate.administrator_roles = {"administrator"};
+    foundation::ensure(records.add(candidate));
     for (auto const& [id, role] : {std::pair{scene.registrar, StaffRole::registrar},
                                    {scene.approver, StaffRole::approver}}) {
         auto made = person_of(scene, id, agency.id);
@@ -131,6 +136,7 @@ Scene make_scene(Archive& archive, Vault const& vault, std::string const& name,
                 .colleague = AccountId::parse("bart-" + name).value(),
                 .user = AccountId::parse("nadia-" + name).value(),
                 .newcomer = AccountId::parse("kim-" + name).value(),
+                .candidate = AccountId::parse("olga-" + name).value(),
                 .registrar = AccountId::parse("femke-" + name).value(),
                 .approver = AccountId::parse("gijs-" + name).value(),
                 .grant = GrantId::parse("grant-" + name).value(),

@@ -14,6 +14,7 @@ struct Scene {
     portal::AccountId colleague; ///< an administrator too
     portal::AccountId user;     ///< with a letter, a grant, a form half filled in, an address asked
     portal::AccountId newcomer; ///< with a letter, not linked, and blocked for a day
+    portal::AccountId candidate; ///< an administrator who is not linked
     portal::AccountId registrar;
     portal::AccountId approver;
     portal::GrantId grant;
