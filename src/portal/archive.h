@@ -1,5 +1,5 @@
 #pragma once
-#include "portal/accounts/account.h"
+#include "portal/accounts/listing.h"
 #include "portal/correspondence/correspondence.h"
 #include "portal/correspondence/limits.h"
 #include "portal/facts.h"
@@ -21,32 +21,6 @@
 #include <vector>
 
 namespace portal {
-
-enum class AccountFilter { all, not_linked, linked, ended };
-enum class AccountOrder { name, last_sign_in, registered };
-
-struct AccountQuery {
-    std::string search; ///< in name, mail address and username
-    AccountFilter filter = AccountFilter::all;
-    AccountOrder order = AccountOrder::name;
-    bool descending = false;
-    int page = 1; ///< from 1
-    int per_page = 25;
-};
-
-template<class T>
-struct Listing {
-    std::vector<T> rows;
-    std::int64_t total = 0;
-};
-
-/// A stretch of accounts for a job that goes through all of them. A row that cannot be read is left
-/// out and named: it stands in nobody's way.
-struct Stretch {
-    std::vector<Account> accounts;
-    std::vector<std::string> unreadable; ///< ids
-    std::string last;                    ///< id of the last row, read or not; empty: no more
-};
 
 /// A mail to a user that will never arrive; the words are those of its kind and of why.
 struct UndeliveredMail {
@@ -85,11 +59,13 @@ public:
     virtual void save(Organisation const& organisation) = 0;
     virtual std::vector<Correspondent> administrators_of(OrganisationId const& id,
                                                          foundation::Instant now) = 0;
+    /// Of these values those that another organisation holds than this one, or any (P8.11).
+    virtual std::vector<HeldValue> held_elsewhere(std::vector<OwnedAttribute> const& values,
+                                                  std::optional<OrganisationId> const& but) = 0;
 
     // Appointments
     virtual std::optional<Appointment> appointment_for_change(AppointmentId const& id) = 0;
-    virtual std::vector<Appointment>
-    appointments(AppointmentState state) = 0; ///< newest first, 200
+    virtual Listing<Appointment> appointments(AppointmentQuery const& query) = 0; ///< newest first
     virtual void add(Appointment const& appointment) = 0;
     virtual void save(Appointment const& appointment) = 0;
     /// Who signed the last form by which the account was made an administrator.
@@ -118,6 +94,14 @@ public:
     /// Whether another account of the organisation that has not ended has this mail address.
     virtual bool address_taken(OrganisationId const& organisation, std::string const& address,
                                std::optional<AccountId> const& but) = 0;
+    /// Who may administer the organisation and has not ended, by name.
+    virtual std::vector<Account> administrators_in(OrganisationId const& organisation,
+                                                   foundation::Instant now) = 0;
+    /// Who has not ended there and has this name, as search folds it, or this mail address.
+    virtual std::vector<Account> people_like(OrganisationId const& organisation,
+                                             Person const& person) = 0;
+    /// Whoever arrives as this person, for whatever number.
+    virtual std::vector<Account> accounts_of_pseudonym(std::string const& pseudonym) = 0;
     /// False when the username is taken: draw another.
     virtual bool add(Account const& account) = 0;
     /// Keeps everything of the account, its link and code included, and raises its version. A mail
@@ -224,6 +208,12 @@ public:
     virtual std::vector<UndeliveredMail> undelivered(int most) = 0;
     /// False when it was told already, on whatever node.
     virtual bool mark_told(std::string const& mail, foundation::Instant now) = 0;
+
+    /// Of these people the ones whom this session was not recorded to see on this page after the
+    /// moment; from now on it was (P8.15).
+    virtual std::vector<std::string> newly_seen(std::string const& session, std::string const& page,
+                                                std::vector<std::string> const& people,
+                                                foundation::Instant after) = 0;
 
     // Limits on mail (P2.17)
     /// When mails were caused so by this account, person or address, after the moment.

@@ -156,10 +156,23 @@ struct AccountEnded {
 };
 struct AccountViewed {
     Subject subject;
+    std::string on; ///< which kind of page
 };
 struct AppointmentEntered {
     AppointmentId appointment;
     std::string organisation_name;
+};
+/// P8.15: whom it is about is the appointee, and the account when it has been made.
+struct AppointmentViewed {
+    AppointmentId appointment;
+    std::string name;
+    std::optional<AccountId> account;
+};
+/// A list names people: one look at all who were not seen on it just before.
+struct PeopleListed {
+    std::string list;
+    std::optional<OrganisationId> organisation;
+    std::vector<std::string> shown; ///< ids of appointments or accounts
 };
 struct AppointmentDeclined {
     AppointmentId appointment;
@@ -179,6 +192,12 @@ struct OrganisationAdmitted {
     OrganisationId organisation;
     std::string name;
     std::string kvk;
+};
+/// P8.11: what an organisation has from now on, by whatever way it came.
+struct OrganisationExtended {
+    OrganisationId organisation;
+    std::vector<std::string> sectors;
+    std::vector<OwnedAttribute> values;
 };
 struct AdministratorAppointed {
     Subject subject;
@@ -232,15 +251,17 @@ struct MailUndelivered {
     std::vector<Correspondent> administrators;
 };
 
-using Fact = std::variant<
-    UserRegistered, LetterMade, LetterHandedOver, CodeRequested, CodeSent, AgreementGiven,
-    AttemptFailed, PersonBlocked, AccountLinkingBlocked, LinkingBlockLifted, AccountLinked,
-    AccountUnlinked, LinkLapsed, LinkLapsesSoon, NeverLinked, SignedIn, SignInRefused, SignedOut,
-    GrantMade, GrantWithdrawn, ContactChanged, AddressCodeSent, AddressChanged, LanguageChosen,
-    AccountEnded, AccountViewed, AppointmentEntered, AppointmentDeclined, OrganisationAdmitted,
-    AdministratorAppointed, StaffInvited, StaffAdmitted, StaffRolesChanged, StaffSignedIn,
-    AccountMigrated, FormSubmitted, AnnouncementRead, KeyRunsOutSoon, TaskStarted,
-    SignedFormAttached, SignedFormViewed, SignedFormErased, MailUndelivered>;
+using Fact =
+    std::variant<UserRegistered, LetterMade, LetterHandedOver, CodeRequested, CodeSent,
+                 AgreementGiven, AttemptFailed, PersonBlocked, AccountLinkingBlocked,
+                 LinkingBlockLifted, AccountLinked, AccountUnlinked, LinkLapsed, LinkLapsesSoon,
+                 NeverLinked, SignedIn, SignInRefused, SignedOut, GrantMade, GrantWithdrawn,
+                 ContactChanged, AddressCodeSent, AddressChanged, LanguageChosen, AccountEnded,
+                 AccountViewed, AppointmentEntered, AppointmentDeclined, OrganisationAdmitted,
+                 AdministratorAppointed, StaffInvited, StaffAdmitted, StaffRolesChanged,
+                 StaffSignedIn, AccountMigrated, FormSubmitted, AnnouncementRead, KeyRunsOutSoon,
+                 TaskStarted, SignedFormAttached, SignedFormViewed, SignedFormErased,
+                 MailUndelivered, AppointmentViewed, PeopleListed, OrganisationExtended>;
 
 Subject subject_of(Account const& account, Organisation const& organisation);
 IdentityMark mark_of(Identity const& identity);

@@ -51,8 +51,10 @@ struct Policy {
     /// And such a mail comes no sooner than so long after the one before it.
     static constexpr foundation::Duration between_notices = std::chrono::hours{1};
     static constexpr std::size_t names_in_a_mail = 50; ///< of a gathered one; then "and others"
-    int disclaimer_version = 1;                        ///< P2.9: kept with what was agreed to
-    int terms_version = 1;                             ///< P2.9: asked again when it rises
+    /// P8.15: so long a look at somebody counts for the same page of the same session.
+    static constexpr foundation::Duration look_counts_for = std::chrono::minutes{10};
+    int disclaimer_version = 1; ///< P2.9: kept with what was agreed to
+    int terms_version = 1;      ///< P2.9: asked again when it rises
 };
 
 } // namespace portal

@@ -199,6 +199,8 @@ int migrate_links(House& house, std::filesystem::path const& csv, bool dry_run) 
     house.migrate(now);
     auto const report = portal::upkeep::migrate_links(*house.archive, house.vault, house.catalogue,
                                                       content_of(csv), dry_run, now);
+    for (auto const& sentence : report.named)
+        say(sentence);
     for (auto const& bad : report.bad_rows)
         say(fmt::format("line {}: {}", bad.line, bad.complaint));
     if (!report.bad_rows.empty()) {

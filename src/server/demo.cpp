@@ -73,9 +73,17 @@ private:
                                 .is_agency = is_agency,
                                 .admitted_at = now_,
                                 .ended_at = std::nullopt};
+        // P8.11: also where somebody tries out the portal a value belongs to one organisation.
+        if (auto const held = records.held_elsewhere(made.attributes, made.id); !held.empty())
+            throw foundation::Fault(fmt::format("{} {} belongs to {} already: the demo cast has it",
+                                                held.front().value.type, held.front().value.value,
+                                                held.front().holder_name));
         records.add(made);
         keep(records,
              portal::OrganisationAdmitted{.organisation = made.id, .name = name, .kvk = kvk});
+        keep(records, portal::OrganisationExtended{.organisation = made.id,
+                                                   .sectors = made.sectors,
+                                                   .values = made.attributes});
         return made;
     }
 

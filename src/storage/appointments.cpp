@@ -16,8 +16,14 @@ constexpr auto select = Sql{
     "email, phone, function, language, administrator_roles, entered_by, entered_at, state, "
     "decided_by, decided_at, reason, account from appointments "};
 constexpr auto by_id_locked = statement<select + "where id = $1 for update">;
-constexpr auto newest =
-    statement<select + "where state = $1 order by entered_at desc, id limit 200">;
+// P8.15: what is out of reach does not count on a page, nor among the pages.
+constexpr auto these = Sql{"where ($1 = 'all' or state = $1) "
+                           "and ($2 = '' or state = 'waiting' or decided_by = $2) "};
+constexpr auto count_these = statement<Sql{"select count(*) from appointments "} + these>;
+constexpr auto page_of_these =
+    statement<select + these +
+              "order by case state when 'waiting' then 0 when 'approved' then 1 else 2 end, "
+              "entered_at desc, id limit $3 offset $4">;
 
 constexpr auto last_signatory =
     statement<Sql{"select signatory from appointments where account = $1 and state = 'approved' "
@@ -82,10 +88,16 @@ std::optional<Appointment> StoredRecords::appointment_for_change(portal::Appoint
     return row ? std::optional{appointment_from(*row)} : std::nullopt;
 }
 
-std::vector<Appointment> StoredRecords::appointments(AppointmentState state) {
-    auto found = std::vector<Appointment>{};
-    for (auto const& row : transaction_.query(newest, word(state)))
-        found.push_back(appointment_from(row));
+portal::Listing<Appointment> StoredRecords::appointments(portal::AppointmentQuery const& query) {
+    auto const state = query.state ? word(*query.state) : std::string_view{"all"};
+    auto const decided_by = query.decided_by ? query.decided_by->text() : std::string{};
+    auto const [counted, rows] =
+        transaction_.queries(driver::bound(count_these, state, decided_by),
+                             driver::bound(page_of_these, state, decided_by, query.per_page,
+                                           offset_of(query.page, query.per_page)));
+    auto found = portal::Listing<Appointment>{.rows = {}, .total = counted[0].integer(0)};
+    for (auto const& row : rows)
+        found.rows.push_back(appointment_from(row));
     return found;
 }
 

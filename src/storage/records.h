@@ -40,10 +40,16 @@ public:
     std::vector<portal::Correspondent> administrators_of(portal::OrganisationId const& id,
                                                          foundation::Instant now) override;
 
+    // values.cpp
+    std::vector<portal::HeldValue>
+    held_elsewhere(std::vector<portal::OwnedAttribute> const& values,
+                   std::optional<portal::OrganisationId> const& but) override;
+
     // appointments.cpp
     std::optional<portal::Appointment>
     appointment_for_change(portal::AppointmentId const& id) override;
-    std::vector<portal::Appointment> appointments(portal::AppointmentState state) override;
+    portal::Listing<portal::Appointment>
+    appointments(portal::AppointmentQuery const& query) override;
     void add(portal::Appointment const& appointment) override;
     void save(portal::Appointment const& appointment) override;
     std::optional<std::string> signatory_for(portal::AccountId const& account) override;
@@ -86,6 +92,13 @@ public:
     portal::Stretch never_linked_since(foundation::Instant moment, std::string const& after,
                                        int most) override;
     bool remember_notice(portal::AccountId const& account, std::string const& notice) override;
+
+    // people.cpp
+    std::vector<portal::Account> administrators_in(portal::OrganisationId const& organisation,
+                                                   foundation::Instant now) override;
+    std::vector<portal::Account> people_like(portal::OrganisationId const& organisation,
+                                             portal::Person const& person) override;
+    std::vector<portal::Account> accounts_of_pseudonym(std::string const& pseudonym) override;
 
     // grants.cpp
     std::vector<portal::Grant> grants_of(portal::AccountId const& account) override;
@@ -160,6 +173,11 @@ public:
     std::vector<portal::journal::Link> journal_about(portal::AccountId const& account,
                                                      int most) override;
     std::string maker_of_letter(portal::AccountId const& account) override;
+
+    // looks.cpp
+    std::vector<std::string> newly_seen(std::string const& session, std::string const& page,
+                                        std::vector<std::string> const& people,
+                                        foundation::Instant after) override;
 
     // queue.cpp
     void queue(portal::correspondence::Post const& post, foundation::Instant now) override;

@@ -9,6 +9,7 @@ namespace {
 constexpr auto sessions =
     statement<Sql{"delete from sessions where door = $3 and (seen_at <= $1 or started_at <= $2)"}>;
 constexpr auto drafts = statement<Sql{"delete from drafts where saved_at <= $1"}>;
+constexpr auto looks = statement<Sql{"delete from looks where recorded_at <= $1"}>;
 constexpr auto causes = statement<Sql{"delete from caused_mails where caused_at <= $1"}>;
 // What became of a mail with the instructions or a code is asked for weeks at most; to whom a
 // notice went, for an hour.
@@ -35,6 +36,7 @@ void StoredRecords::sweep(portal::Policy const& policy, foundation::Instant now)
     transaction_.send(sessions, now - policy.staff_session_idle - kept,
                       now - policy.staff_session_total - kept, word(portal::Door::agency));
     forget_arrivals(policy, now);
+    transaction_.send(looks, now - portal::Policy::look_counts_for);
     transaction_.send(causes, now - portal::longest_limit);
     transaction_.send(mails, now - mails_last);
     // A week of nights, so that no night reads them all.

@@ -23,6 +23,9 @@ using Attributes = std::map<std::string, std::string>;
 std::map<Action, std::set<StaffRole>> const staff_roles_for{
     {Action::see_organisations,
      {StaffRole::registrar, StaffRole::approver, StaffRole::helpdesk, StaffRole::auditor}},
+    {Action::see_administrators,
+     {StaffRole::registrar, StaffRole::approver, StaffRole::helpdesk, StaffRole::auditor}},
+    {Action::see_appointments, {StaffRole::registrar, StaffRole::approver}},
     {Action::see_keys,
      {StaffRole::registrar, StaffRole::approver, StaffRole::helpdesk, StaffRole::auditor}},
     {Action::enter_appointment, {StaffRole::registrar}},

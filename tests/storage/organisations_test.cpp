@@ -163,15 +163,51 @@ TEST_P(Appointments, move_from_waiting_to_decided) {
         records.add(case_2);
     });
     look([&](Records& records) {
-        auto const declined = records.appointments(AppointmentState::declined);
+        auto const declined = records.appointments({.state = AppointmentState::declined}).rows;
         ASSERT_EQ(declined.size(), 1U);
         EXPECT_EQ(declined[0].decided_by, account_id("bert"));
         EXPECT_EQ(declined[0].decided_at, now + 1h);
         EXPECT_EQ(declined[0].reason, "De handtekening ontbreekt.");
-        auto const waiting = records.appointments(AppointmentState::waiting);
+        auto const waiting = records.appointments({.state = AppointmentState::waiting}).rows;
         ASSERT_EQ(waiting.size(), 2U);
         EXPECT_EQ(waiting[0].id, id("case-3"));
-        EXPECT_TRUE(records.appointments(AppointmentState::approved).empty());
+        EXPECT_TRUE(records.appointments({.state = AppointmentState::approved}).rows.empty());
+    });
+}
+
+TEST_P(Appointments, P8_15_what_is_out_of_reach_is_on_no_page_and_does_not_count) {
+    change([&](Records& records) {
+        records.add(account("bert", 2));
+        records.add(account("cor", 3));
+        for (auto const& [name, decider] : {std::pair{"a", ""},
+                                            {"b", "bert"},
+                                            {"c", "cor"},
+                                            {"d", ""},
+                                            {"e", "cor"},
+                                            {"f", "bert"}}) {
+            auto one = appointment(name);
+            one.entered_at = now + std::chrono::seconds{*name};
+            if (*decider != 0) {
+                one.state = AppointmentState::declined;
+                one.decided_by = account_id(decider);
+                one.decided_at = now + 1h;
+            }
+            records.add(one);
+        }
+    });
+    look([&](Records& records) {
+        auto const of = [&](int page) {
+            auto const found = records.appointments(
+                {.decided_by = account_id("bert"), .page = page, .per_page = 3});
+            EXPECT_EQ(found.total, 4);
+            std::string names;
+            for (auto const& one : found.rows)
+                names += one.id.text();
+            return names;
+        };
+        EXPECT_EQ(of(1), "daf") << "who wait first, the newest of them on top";
+        EXPECT_EQ(of(2), "b");
+        EXPECT_EQ(records.appointments({}).total, 6);
     });
 }
 

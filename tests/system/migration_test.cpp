@@ -144,6 +144,46 @@ TEST_P(Migration, P2_12_a_link_with_which_nobody_can_arrive_is_a_complaint_in_th
     EXPECT_EQ(everything(), before);
 }
 
+TEST_P(Migration, P8_11_a_value_of_another_organisation_makes_its_row_bad) {
+    ASSERT_TRUE(migrate(row('a', "", "12345678", "exams:01AB")).bad_rows.empty());
+    auto const before = everything();
+    auto const rows = row('b', "", "87654321", "exams:01AB") + // 2: of an organisation we know
+                      row('c', "", "87654321", "exams:02CD") + // 3
+                      row('d', "", "12345678", "exams:02CD") + // 4: of one in this file
+                      row('e', "", "12345678", "exams:01AB");  // 5: its own
+    for (bool const dry : {true, false}) {
+        auto const report = migrate(rows, dry);
+        EXPECT_EQ(bad_lines(report), (std::vector{2, 4}));
+        for (auto const& bad : report.bad_rows)
+            EXPECT_TRUE(bad.complaint.ends_with("another organisation: Stichting De Brug"))
+                << bad.complaint;
+        EXPECT_TRUE(report.bad_rows.front().complaint.starts_with("brin 01AB belongs to"));
+    }
+    EXPECT_EQ(everything(), before);
+}
+
+TEST_P(Migration, P8_11_the_dry_run_names_each_organisation_value_and_other_name) {
+    auto rows = row('a', "", "12345678", "exams:01AB") + row('b', "", "12345678", "exams:01AB") +
+                row('c', "", "87654321", "exams:02CD");
+    auto const other = row('d');
+    rows += std::string{other}.replace(other.find("De Brug"), 7, "De Linde");
+    auto const dry = migrate(rows, true);
+    EXPECT_TRUE(dry.bad_rows.empty());
+    EXPECT_EQ(dry.named, (std::vector<std::string>{
+                             "brin 01AB becomes a value of Stichting De Brug (KVK 12345678)",
+                             "Stichting De Brug (KVK 87654321) is admitted",
+                             "brin 02CD becomes a value of Stichting De Brug (KVK 87654321)",
+                             "Stichting De Brug (KVK 12345678) keeps its name; line 5 calls it "
+                             "Stichting De Linde"}));
+    EXPECT_EQ(migrate(rows).named, dry.named) << "and it is what is done";
+    EXPECT_EQ(look([](Records& records) {
+                  return records.organisation(storage::samples::organisation_id())->name;
+              }),
+              "Stichting De Brug");
+    EXPECT_EQ(count(Statement{"select count(*) from journal where kind = 'organisation extended'"}),
+              2);
+}
+
 TEST_P(Migration, an_account_that_is_there_already_is_not_taken_over_twice) {
     ASSERT_TRUE(migrate(row('a', username(1).text())).bad_rows.empty());
     auto const before = everything();

@@ -1,6 +1,8 @@
 #include "portal/administration/appointments.h"
 
 #include "foundation/text.h"
+#include "portal/administration/appointee.h"
+#include "portal/administration/differences.h"
 #include "portal/administration/opened.h"
 
 #include <algorithm>
@@ -19,28 +21,36 @@ Permission permission_for(Desk const& desk, Change const& change, Action action,
                desk.catalogue, change.now);
 }
 
-/// What the signed form adds to an organisation that is there already; nothing is taken away.
-Organisation extended(Organisation organisation, Appointment const& appointment) {
-    for (auto const& sector : appointment.sectors)
-        if (std::ranges::find(organisation.sectors, sector) == organisation.sectors.end())
-            organisation.sectors.push_back(sector);
-    for (auto const& attribute : appointment.attributes)
-        if (!organisation.owns(attribute.type, attribute.value))
-            organisation.attributes.push_back(attribute);
-    return organisation;
+/// P8.11: what stands in the way of an appointment, whoever may enter or decide. Read in the turn
+/// to write, so that no other appointment takes the same value meanwhile.
+std::optional<NotAppointed> objection(Records& records, Appointment const& appointment,
+                                      std::vector<Account> const& staff) {
+    if (is_appointee(records, appointment.person, staff))
+        return NotAppointed{.why = Refusal::own_appointment};
+    auto values = held_by_others(records, appointment, joined_by(records, appointment));
+    if (!values.empty())
+        return NotAppointed{.why = Refusal::value_elsewhere, .values = std::move(values)};
+    return std::nullopt;
 }
 
-Organisation organisation_for(Change& change, Desk const& desk, Appointment const& appointment,
-                              std::vector<Fact>& facts) {
-    auto& records = change.records;
-    auto known = appointment.organisation ? records.organisation(*appointment.organisation)
-                                          : records.organisation_with(appointment.kvk);
-    if (known && !known->is_agency) {
-        auto whole = extended(*known, appointment);
-        if (whole.sectors != known->sectors || whole.attributes != known->attributes)
-            records.save(whole);
-        return whole;
-    }
+/// What the signed form adds to an organisation that is there already; nothing is taken away.
+OrganisationExtended added_to(Organisation& organisation, Appointment const& appointment) {
+    OrganisationExtended added{.organisation = organisation.id, .sectors = {}, .values = {}};
+    for (auto const& sector : appointment.sectors)
+        if (std::ranges::find(organisation.sectors, sector) == organisation.sectors.end()) {
+            organisation.sectors.push_back(sector);
+            added.sectors.push_back(sector);
+        }
+    for (auto const& attribute : appointment.attributes)
+        if (!organisation.owns(attribute.type, attribute.value)) {
+            organisation.attributes.push_back(attribute);
+            added.values.push_back(attribute);
+        }
+    return added;
+}
+
+Organisation admitted(Change& change, Desk const& desk, Appointment const& appointment,
+                      std::vector<Fact>& facts) {
     Organisation const fresh{.id = OrganisationId::mint(desk.vault.randomness),
                              .name = appointment.organisation_name,
                              .kvk_numbers = {appointment.kvk},
@@ -50,10 +60,25 @@ Organisation organisation_for(Change& change, Desk const& desk, Appointment cons
                              .is_agency = false,
                              .admitted_at = change.now,
                              .ended_at = std::nullopt};
-    records.add(fresh);
+    change.records.add(fresh);
     facts.push_back(OrganisationAdmitted{
         .organisation = fresh.id, .name = fresh.name, .kvk = appointment.kvk.text()});
+    facts.push_back(OrganisationExtended{
+        .organisation = fresh.id, .sectors = fresh.sectors, .values = fresh.attributes});
     return fresh;
+}
+
+Organisation organisation_for(Change& change, Desk const& desk, Appointment const& appointment,
+                              std::vector<Fact>& facts) {
+    auto known = joined_by(change.records, appointment);
+    if (!known)
+        return admitted(change, desk, appointment, facts);
+    auto added = added_to(*known, appointment);
+    if (!added.sectors.empty() || !added.values.empty()) {
+        change.records.save(*known);
+        facts.push_back(std::move(added));
+    }
+    return *known;
 }
 
 /// The appointment, when this actor may decide on it and nobody has yet.
@@ -76,11 +101,14 @@ std::expected<Appointment, Refusal> undecided(Change& change, Desk const& desk,
 
 } // namespace
 
-std::expected<AppointmentId, Refusal> enter_appointment(Desk const& desk, Claim const& claim,
-                                                        Appointment appointment) {
-    return acted(desk, claim, [&](Change& change) -> std::expected<AppointmentId, Refusal> {
+std::expected<AppointmentId, NotAppointed> enter_appointment(Desk const& desk, Claim const& claim,
+                                                             Appointment appointment) {
+    using Entered = std::expected<AppointmentId, NotAppointed>;
+    return acted(desk, claim, [&](Change& change) -> Entered {
         if (permission_for(desk, change, Action::enter_appointment) != Permission::allowed)
-            return std::unexpected(Refusal::not_allowed);
+            return std::unexpected(NotAppointed{.why = Refusal::not_allowed});
+        if (auto why = objection(change.records, appointment, {change.actor.account}))
+            return std::unexpected(*std::move(why));
         appointment.id = AppointmentId::mint(desk.vault.randomness);
         appointment.entered_by = change.actor.account.id;
         appointment.entered_at = change.now;
@@ -92,20 +120,26 @@ std::expected<AppointmentId, Refusal> enter_appointment(Desk const& desk, Claim 
     });
 }
 
-std::expected<AccountId, Refusal> approve_appointment(Desk const& desk, Claim const& claim,
-                                                      AppointmentId const& id) {
-    return acted(desk, claim, [&](Change& change) -> std::expected<AccountId, Refusal> {
+std::expected<AccountId, NotAppointed> approve_appointment(Desk const& desk, Claim const& claim,
+                                                           AppointmentId const& id) {
+    using Approved = std::expected<AccountId, NotAppointed>;
+    return acted(desk, claim, [&](Change& change) -> Approved {
         auto& records = change.records;
         auto appointment = undecided(change, desk, id);
         if (!appointment)
-            return std::unexpected(appointment.error());
+            return std::unexpected(NotAppointed{.why = appointment.error()});
         auto const form = records.signed_form(id);
         if (!form || !form->is_kept())
-            return std::unexpected(Refusal::no_signed_form);
+            return std::unexpected(NotAppointed{.why = Refusal::no_signed_form});
+        auto const staff = staff_behind(records, change.actor.account,
+                                        {appointment->entered_by, form->attached_by});
+        if (auto why = objection(records, *appointment, staff))
+            return std::unexpected(*std::move(why));
+        auto const joined = joined_by(records, *appointment);
+        if (joined && records.address_taken(joined->id, appointment->person.email, std::nullopt))
+            return std::unexpected(NotAppointed{.why = Refusal::address_taken});
         std::vector<Fact> facts;
         auto const organisation = organisation_for(change, desk, *appointment, facts);
-        if (records.address_taken(organisation.id, appointment->person.email, std::nullopt))
-            return std::unexpected(Refusal::address_taken);
         auto const account = added(records, desk.vault,
                                    {.id = AccountId::mint(desk.vault.randomness),
                                     .organisation = organisation.id,

@@ -3,15 +3,21 @@
 
 namespace portal::administration {
 
+/// Why an appointment is not entered, or not approved.
+struct NotAppointed {
+    Refusal why;
+    std::vector<HeldValue> values{}; ///< that belong to another organisation, where that is why
+};
+
 /// P2.1: one member of staff enters the signed form; organisation and account come to be only when
-/// a second one approves.
-std::expected<AppointmentId, Refusal> enter_appointment(Desk const& desk, Claim const& claim,
-                                                        Appointment appointment);
+/// a second one approves. P8.11: not with a value of another organisation, and not for oneself.
+std::expected<AppointmentId, NotAppointed> enter_appointment(Desk const& desk, Claim const& claim,
+                                                             Appointment appointment);
 
 /// Admits the organisation if it is new, and makes the administrator's account. Not by who entered
-/// it.
-std::expected<AccountId, Refusal> approve_appointment(Desk const& desk, Claim const& claim,
-                                                      AppointmentId const& id);
+/// it. Values and people are weighed once more: other appointments were approved meanwhile.
+std::expected<AccountId, NotAppointed> approve_appointment(Desk const& desk, Claim const& claim,
+                                                           AppointmentId const& id);
 std::expected<void, Refusal> decline_appointment(Desk const& desk, Claim const& claim,
                                                  AppointmentId const& id,
                                                  std::string const& reason);

@@ -18,6 +18,8 @@ bool is(Account const& account, StaffRole role) {
 std::optional<StaffRole> staff_role_for(Action action) {
     switch (action) {
     case Action::see_organisations:
+    case Action::see_administrators:
+    case Action::see_appointments:
     case Action::enter_appointment:
     case Action::attach_signed_form:
     case Action::open_signed_form:
@@ -47,14 +49,20 @@ std::optional<StaffRole> staff_role_for(Action action) {
     return std::nullopt;
 }
 
-/// Looking at the list of organisations, at appointments and at what runs out is for every staff
-/// role.
+/// Looking at the list of organisations and at what runs out is for every staff role. At people
+/// only those look whose work it is (P8.15).
 bool is_staff_for(Standing const& actor, Action action) {
     if (!actor.organisation.is_agency)
         return false;
     if (action == Action::see_organisations || action == Action::see_keys)
         return actor.account.is_staff();
-    if (action == Action::open_signed_form && is(actor.account, StaffRole::approver))
+    if (action == Action::see_administrators &&
+        (is(actor.account, StaffRole::helpdesk) || is(actor.account, StaffRole::auditor)))
+        return true;
+    bool const approvers_too = action == Action::open_signed_form ||
+                               action == Action::see_appointments ||
+                               action == Action::see_administrators;
+    if (approvers_too && is(actor.account, StaffRole::approver))
         return true;
     return is(actor.account, *staff_role_for(action));
 }
@@ -104,6 +112,8 @@ bool touches_own_authority(Action action) {
     case Action::register_user:
     case Action::see_account:
     case Action::see_organisations:
+    case Action::see_administrators:
+    case Action::see_appointments:
     case Action::enter_appointment:
     case Action::decide_appointment:
     case Action::attach_signed_form:

@@ -26,6 +26,8 @@ enum class Action {
     end_account,
     // of the agency's staff
     see_organisations,
+    see_administrators, ///< who they are, of an organisation (P8.15)
+    see_appointments,   ///< as far as the role reaches: see reach.h
     enter_appointment,
     decide_appointment,
     attach_signed_form,

@@ -2,6 +2,7 @@
 
 #include "foundation/digest.h"
 #include "portal/administration/opened.h"
+#include "portal/administration/reach.h"
 
 namespace portal::administration {
 
@@ -44,6 +45,9 @@ std::expected<Scan, Refusal> open_signed_form(Desk const& desk, Claim const& cla
     return acted(desk, claim, [&](Change& change) -> std::expected<Scan, Refusal> {
         if (!is_allowed(desk, change, Action::open_signed_form))
             return std::unexpected(Refusal::not_allowed);
+        auto const appointment = change.records.appointment_for_change(id);
+        if (!appointment || !reaches(change.actor, *appointment))
+            return std::unexpected(Refusal::not_found);
         auto scan = change.records.scan_of(id);
         if (!scan)
             return std::unexpected(Refusal::not_found);

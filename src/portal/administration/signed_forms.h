@@ -8,7 +8,8 @@ namespace portal::administration {
 std::expected<void, Refusal> attach_signed_form(Desk const& desk, Claim const& claim,
                                                 AppointmentId const& id, Scan const& scan);
 
-/// For who enters and who decides. The look is kept in the journal (P8.5).
+/// For who enters and who decides, as far as the role reaches (P8.15). The look is kept in the
+/// journal (P8.5).
 std::expected<Scan, Refusal> open_signed_form(Desk const& desk, Claim const& claim,
                                               AppointmentId const& id);
 

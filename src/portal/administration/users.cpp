@@ -1,6 +1,7 @@
 #include "portal/administration/users.h"
 
 #include "foundation/fault.h"
+#include "portal/administration/looks.h"
 #include "portal/administration/opened.h"
 
 namespace portal::administration {
@@ -148,8 +149,7 @@ std::expected<UserFile, Refusal> user_file(Desk const& desk, Claim const& claim,
                             {.organisation = account->organisation, .account = &*account},
                             desk.catalogue, change.now) != Permission::allowed)
             return std::unexpected(Refusal::not_found);
-        if (id != actor.account.id)
-            change.keep({AccountViewed{.subject = subject_of(*account, actor.organisation)}});
+        keep_looks(change, "user", {{.account = *account, .organisation = actor.organisation}});
         auto grants = records.grants_of(id);
         auto const mails = fates_of(records, *account);
         return UserFile{
@@ -157,20 +157,51 @@ std::expected<UserFile, Refusal> user_file(Desk const& desk, Claim const& claim,
     });
 }
 
-std::expected<Listing<UserRow>, Refusal> users(Desk const& desk, Standing const& standing,
-                                               AccountQuery const& query) {
-    auto const& home = standing.organisation.id;
-    if (may(standing, Action::see_users, {.organisation = home}, desk.catalogue, desk.asked_at) !=
-        Permission::allowed)
+namespace {
+
+bool may_list(Desk const& desk, Standing const& who, Instant now) {
+    return may(who, Action::see_users, {.organisation = who.organisation.id}, desk.catalogue,
+               now) == Permission::allowed;
+}
+
+Listing<UserRow> listed(Records& records, OrganisationId const& home, AccountQuery const& query,
+                        Instant now) {
+    auto found = records.accounts(home, query, now);
+    Listing<UserRow> listing{.rows = {}, .total = found.total};
+    for (auto& account : found.rows) {
+        auto const mails = fates_of(records, account);
+        listing.rows.push_back({.account = std::move(account), .mails = mails});
+    }
+    return listing;
+}
+
+std::expected<Listing<UserRow>, Refusal> listed_for_staff(Desk const& desk, Change& change,
+                                                          AccountQuery const& query) {
+    auto const& home = change.actor.organisation.id;
+    if (!may_list(desk, change.actor, change.now))
         return std::unexpected(Refusal::not_allowed);
+    auto listing = listed(change.records, home, query, change.now);
+    std::vector<std::string> shown;
+    for (auto const& row : listing.rows)
+        if (row.account.id != change.actor.account.id)
+            shown.push_back(row.account.id.text());
+    if (auto fresh = newly_seen(change, "users", shown); !fresh.empty())
+        change.keep(
+            {PeopleListed{.list = "users", .organisation = home, .shown = std::move(fresh)}});
+    return listing;
+}
+
+} // namespace
+
+std::expected<Listing<UserRow>, Refusal> users(Desk const& desk, Standing const& standing,
+                                               Claim const& claim, AccountQuery const& query) {
+    if (!may_list(desk, standing, desk.asked_at))
+        return std::unexpected(Refusal::not_allowed);
+    if (standing.account.is_staff())
+        return acted(desk, claim,
+                     [&](Change& change) { return listed_for_staff(desk, change, query); });
     return desk.archive.look([&](Records& records) {
-        auto found = records.accounts(home, query, desk.asked_at);
-        Listing<UserRow> listing{.rows = {}, .total = found.total};
-        for (auto& account : found.rows) {
-            auto const mails = fates_of(records, account);
-            listing.rows.push_back({.account = std::move(account), .mails = mails});
-        }
-        return listing;
+        return listed(records, standing.organisation.id, query, desk.asked_at);
     });
 }
 

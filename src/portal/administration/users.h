@@ -30,6 +30,8 @@ enum class Refusal {
     already_decided,
     no_signed_form, ///< nobody approves without the signature before him (P2.1)
     form_there_already,
+    value_elsewhere,        ///< names a value that belongs to another organisation (P8.11)
+    own_appointment,        ///< the appointee is a member of staff who enters or decides (P8.11)
     unprintable,            ///< a name has characters that a letter cannot print (P2.14)
     code_still_valid,       ///< asks first: another one voids it (P2.17)
     too_many_codes,         ///< for this account, within an hour (P2.17)
@@ -111,7 +113,8 @@ struct UserRow {
     Account account;
     MailFates mails;
 };
+/// Of staff, who administer the agency's own users, the look is kept in the journal (P8.15).
 std::expected<Listing<UserRow>, Refusal> users(Desk const& desk, Standing const& standing,
-                                               AccountQuery const& query);
+                                               Claim const& claim, AccountQuery const& query);
 
 } // namespace portal::administration

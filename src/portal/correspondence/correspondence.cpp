@@ -179,6 +179,9 @@ struct Owed {
     void operator()(AccountViewed const&) {}
     void operator()(AppointmentEntered const&) {}
     void operator()(AppointmentDeclined const&) {}
+    void operator()(AppointmentViewed const&) {}
+    void operator()(PeopleListed const&) {}
+    void operator()(OrganisationExtended const&) {}
     void operator()(OrganisationAdmitted const&) {}
     void operator()(StaffAdmitted const&) {}
     void operator()(StaffRolesChanged const&) {}

@@ -34,6 +34,14 @@ std::string scope_of(Grant const& grant) {
     return joined(parts);
 }
 
+std::string scope_of(std::vector<OwnedAttribute> const& values) {
+    std::vector<std::string> parts;
+    parts.reserve(values.size());
+    for (auto const& owned : values)
+        parts.push_back(fmt::format("{}={}", owned.type, owned.value));
+    return joined(parts);
+}
+
 std::string_view name_of(UnlinkReason reason) {
     switch (reason) {
     case UnlinkReason::lost:
@@ -174,11 +182,25 @@ struct Recorded {
     Entry operator()(AccountEnded const& f) const {
         return about("account ended", f.subject, {{"reason", f.reason}});
     }
-    Entry operator()(AccountViewed const& f) const { return about("account viewed", f.subject); }
+    Entry operator()(AccountViewed const& f) const {
+        return about("account viewed", f.subject, {{"on", f.on}});
+    }
     Entry operator()(AppointmentEntered const& f) const {
         return about(
             "appointment entered", std::nullopt,
             {{"appointment", f.appointment.text()}, {"organisation", f.organisation_name}});
+    }
+    Entry operator()(AppointmentViewed const& f) const {
+        return {.kind = "appointment viewed",
+                .organisation = {},
+                .account = f.account,
+                .details = {{"appointment", f.appointment.text()}, {"name", f.name}}};
+    }
+    Entry operator()(PeopleListed const& f) const {
+        return {.kind = "people listed",
+                .organisation = f.organisation,
+                .account = {},
+                .details = {{"list", f.list}, {"shown", joined(f.shown)}}};
     }
     Entry operator()(AppointmentDeclined const& f) const {
         return about("appointment declined", std::nullopt,
@@ -199,6 +221,12 @@ struct Recorded {
                 .organisation = f.organisation,
                 .account = {},
                 .details = {{"name", f.name}, {"kvk", f.kvk}}};
+    }
+    Entry operator()(OrganisationExtended const& f) const {
+        return {.kind = "organisation extended",
+                .organisation = f.organisation,
+                .account = {},
+                .details = {{"sectors", joined(f.sectors)}, {"values", scope_of(f.values)}}};
     }
     Entry operator()(AdministratorAppointed const& f) const {
         return about("administrator appointed", f.subject,

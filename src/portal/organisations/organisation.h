@@ -23,6 +23,13 @@ struct OwnedAttribute {
     friend bool operator==(OwnedAttribute const&, OwnedAttribute const&) = default;
 };
 
+/// A value with the organisation that it belongs to: one at most (P8.11).
+struct HeldValue {
+    OwnedAttribute value;
+    OrganisationId holder;
+    std::string holder_name;
+};
+
 struct Organisation {
     OrganisationId id;
     std::string name;

@@ -3,6 +3,7 @@
 #include "portal/upkeep/migration_rows.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <set>
 
@@ -27,7 +28,9 @@ public:
 
     void take_over(GivenAccount const& given) {
         auto& home = organisation_for(given);
-        own_attributes(home, given);
+        name_difference(home, given);
+        if (!own_attributes(home, given))
+            return;
         auto const identity = Identity{.pseudonym = given.pseudonym.text(), .kvk = given.kvk};
         if (!identities_.insert({home.organisation.id.text(), identity}).second ||
             linked_already(home.organisation.id, identity)) {
@@ -65,20 +68,40 @@ public:
 
     /// Attributes that came with the roles are the organisation's from now on.
     void finish() {
-        for (auto& [number, home] : homes_)
-            if (home.changed)
-                records_.save(home.organisation);
+        for (auto& [number, home] : homes_) {
+            if (home.made.empty())
+                continue;
+            records_.save(home.organisation);
+            records_.keep({OrganisationExtended{.organisation = home.organisation.id,
+                                                .sectors = {},
+                                                .values = home.made}},
+                          {.account = {}, .otherwise = "migration"});
+        }
     }
 
 private:
     struct Home {
         Organisation organisation;
-        bool changed = false;
         bool was_there = true;
+        std::vector<OwnedAttribute> made{};
+        std::set<std::string> other_names{};
     };
 
-    void bad(GivenAccount const& given, char const* what) {
-        report_.bad_rows.push_back({.line = given.line, .complaint = what});
+    void bad(GivenAccount const& given, std::string what) {
+        report_.bad_rows.push_back({.line = given.line, .complaint = std::move(what)});
+    }
+
+    static std::string called(Home const& home, GivenAccount const& given) {
+        return fmt::format("{} (KVK {})", home.organisation.name, given.kvk.text());
+    }
+
+    /// An organisation keeps its name, whatever the file calls it.
+    void name_difference(Home& home, GivenAccount const& given) {
+        if (given.organisation != home.organisation.name &&
+            home.other_names.insert(given.organisation).second)
+            report_.named.push_back(fmt::format("{} keeps its name; line {} calls it {}",
+                                                called(home, given), given.line,
+                                                given.organisation));
     }
 
     bool linked_already(OrganisationId const& id, Identity const& identity) {
@@ -111,20 +134,42 @@ private:
                                                 .kvk = given.kvk.text()}},
                           {.account = {}, .otherwise = "migration"});
             ++report_.organisations;
+            report_.named.push_back(
+                fmt::format("{} (KVK {}) is admitted", known->name, given.kvk.text()));
         }
         return homes_.emplace(given.kvk, Home{.organisation = *known, .was_there = was_there})
             .first->second;
     }
 
-    void own_attributes(Home& home, GivenAccount const& given) {
+    /// P8.11: a value that belongs to nobody becomes the organisation's. Whether there was none of
+    /// another one.
+    bool own_attributes(Home& home, GivenAccount const& given) {
         for (auto const& role : given.roles) {
             auto const* type = attribute_type_of(role);
             if (!type || home.organisation.owns(*type, role.attribute))
                 continue;
-            home.organisation.attributes.push_back(
-                {.type = *type, .value = role.attribute, .label = role.attribute});
-            home.changed = true;
+            OwnedAttribute const value{
+                .type = *type, .value = role.attribute, .label = role.attribute};
+            if (auto const holder = holder_of(value, home.organisation.id)) {
+                bad(given, fmt::format("{} {} belongs to another organisation: {}", value.type,
+                                       value.value, *holder));
+                return false;
+            }
+            home.organisation.attributes.push_back(value);
+            home.made.push_back(value);
+            report_.named.push_back(fmt::format("{} {} becomes a value of {}", value.type,
+                                                value.value, called(home, given)));
         }
+        return true;
+    }
+
+    /// Of an organisation that is known, or that gets the value from this file.
+    std::optional<std::string> holder_of(OwnedAttribute const& value, OrganisationId const& but) {
+        for (auto const& [number, home] : homes_)
+            if (home.organisation.id != but && home.organisation.owns(value.type, value.value))
+                return home.organisation.name;
+        auto const held = records_.held_elsewhere({value}, but);
+        return held.empty() ? std::nullopt : std::optional{held.front().holder_name};
     }
 
     std::string const* attribute_type_of(GivenRole const& role) const {

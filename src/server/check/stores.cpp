@@ -5,6 +5,7 @@
 #include "storage/archive.h"
 #include "storage/migrate.h"
 #include "storage/own_key.h"
+#include "storage/values.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -45,6 +46,16 @@ void master_key(Report& report, Configuration const& configuration,
     }
 }
 
+/// P8.11: nobody gives a value away any more, but some were before.
+void values(Report& report, storage::driver::Database& opened) {
+    constexpr int named = 10;
+    auto looking = storage::driver::Transaction{opened, storage::driver::Access::reading};
+    if (auto const shared = storage::shared_values(looking, named); !shared.empty())
+        report.warning("values",
+                       fmt::format("more than one organisation holds {}: find out whose each is",
+                                   fmt::join(shared, ", ")));
+}
+
 } // namespace
 
 void database(Report& report, Configuration const& configuration) {
@@ -71,6 +82,7 @@ void database(Report& report, Configuration const& configuration) {
         report.ok("database", address->printable() + " answers and is up to date");
         master_key(report, configuration, opened);
         outbox(report, configuration, opened);
+        values(report, opened);
         foundation::SystemRandomness chance;
         auto const archive = storage::make_archive(opened, configuration.server.master_key, chance,
                                                    storage::Moments::database);

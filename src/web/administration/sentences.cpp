@@ -105,6 +105,23 @@ constexpr Sentence address_had_many{
     "Naar dit e-mailadres zijn vandaag te veel e-mails verstuurd. Probeer het morgen opnieuw.",
     "Too many emails were sent to this email address today. Try again tomorrow."};
 
+constexpr Sentence no_signed_form{
+    "Het ondertekende formulier is nog niet bijgevoegd. Zonder formulier kunt u niet goedkeuren.",
+    "The signed form has not been attached yet. You cannot approve without it."};
+constexpr Sentence form_there_already{
+    "Er is al een formulier bijgevoegd. Klopt het niet? Dan wijst een collega de aanmelding af en "
+    "voert u een nieuwe in.",
+    "A form has been attached already. Is it the wrong one? Then a colleague declines the "
+    "appointment and you enter a new one."};
+/// P8.11: where the values are at hand, the page names each instead.
+constexpr Sentence value_elsewhere{"Een waarde op het formulier hoort bij een andere organisatie.",
+                                   "A value on the form belongs to another organisation."};
+constexpr Sentence own_appointment{
+    "De beheerder op het formulier is dezelfde persoon als u, of als de collega die het formulier "
+    "invoerde of bijvoegde. Laat 2 andere collega’s dit doen.",
+    "The administrator on the form is the same person as you, or as the colleague who entered or "
+    "attached the form. Let 2 other colleagues do this."};
+
 Sentence of(Refusal refusal) {
     switch (refusal) {
     case Refusal::not_allowed:
@@ -148,6 +165,10 @@ Sentence of(Refusal refusal) {
         return no_signed_form;
     case Refusal::form_there_already:
         return form_there_already;
+    case Refusal::value_elsewhere:
+        return value_elsewhere;
+    case Refusal::own_appointment:
+        return own_appointment;
     case Refusal::unprintable:
         return {"De brief kan niet alle tekens van de namen afdrukken.",
                 "The letter cannot print all characters of the names."};

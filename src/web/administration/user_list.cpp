@@ -248,12 +248,16 @@ http::Response user_list(Context& context) {
     auto const& words = said(context);
     auto query = query_of(context);
     auto const& standing = *context.visitor.standing;
-    auto found = portal::administration::users(context.desk(), standing, query);
+    auto const look = [&] {
+        return portal::administration::users(context.desk(), standing, context.visitor.claim(),
+                                             query);
+    };
+    auto found = look();
     if (!found)
         return forbidden(context);
     if (found->rows.empty() && query.page > 1) { // past the end, as when users ended meanwhile
         query.page = 1;
-        found = portal::administration::users(context.desk(), standing, query);
+        found = look();
     }
     auto const count = found->total == 1
                            ? std::string{words.found_one}

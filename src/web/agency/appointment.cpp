@@ -1,4 +1,3 @@
-#include "markup/data_list.h"
 #include "markup/form.h"
 #include "markup/heading.h"
 #include "markup/layout.h"
@@ -7,10 +6,10 @@
 #include "web/administration/sentences.h"
 #include "web/agency/appointment_form.h"
 #include "web/agency/appointment_page.h"
+#include "web/agency/difference_words.h"
 #include "web/agency/pages.h"
 #include "web/agency/signed_form_words.h"
 #include "web/errors.h"
-#include "web/shown_address.h"
 
 #include <fmt/format.h>
 
@@ -20,6 +19,7 @@ using administration::sentence;
 using markup::Html;
 using markup::Url;
 using portal::administration::Action;
+using portal::administration::NotAppointed;
 using portal::administration::Permission;
 using portal::administration::Refusal;
 
@@ -63,35 +63,43 @@ Permission may_decide(Context const& context, AppointmentFile const& file) {
         context.site.catalogue, context.now);
 }
 
-Html data(Context const& context, AppointmentFile const& file) {
+/// P8.11: what keeps everybody from approving; who decides may still decline.
+std::string in_the_way(Context const& context, AppointmentFile const& file) {
+    std::string why;
+    if (file.of_staff_themselves)
+        why = sentence(Refusal::own_appointment, context.language);
+    for (auto const& held : file.known.elsewhere)
+        why += (why.empty() ? "" : " ") + value_elsewhere(context, held);
+    return why;
+}
+
+/// What changes for an organisation that is there already, or that there is none yet.
+Html standing_of_organisation(Context const& context, AppointmentFile const& file) {
     auto const& words = said(context);
-    auto const& person_words = administration::words(context.language);
-    auto const& one = file.appointment;
-    auto const row = [](std::string_view key, std::string const& value) {
-        return markup::Datum{.key = std::string{key}, .value = markup::text(value)};
-    };
-    bool const dutch = one.person.language == portal::Language::dutch;
-    std::vector<markup::Datum> rows{
-        row(words.organisation, one.organisation_name),
-        row(words.kvk, one.kvk.text()),
-        row(words.rsin, one.rsin.value_or(std::string{words.not_there})),
-        row(words.sectors, sectors_in_words(context, one.sectors)),
-        {.key = std::string{words.attributes},
-         .value = attributes_in_words(context, one.attributes)},
-        row(words.signatory, one.signatory),
-        row(words.column_person, one.person.name),
-        row(words.column_mail, shown_address(one.person.email)),
-        row(person_words.phone, one.person.phone),
-        row(person_words.function, one.person.function),
-        row(person_words.language, std::string{dutch ? person_words.dutch : person_words.english}),
-        row(words.role, roles_in_words(context, one.administrator_roles)),
-        row(words.entered_by, file.entered_by),
-        row(words.entered_at, moment(context, one.entered_at))};
-    if (file.decided_by)
-        rows.push_back(row(words.decided_by, *file.decided_by));
-    if (!one.reason.empty())
-        rows.push_back(row(words.reason, one.reason));
-    return markup::data_list(rows);
+    auto const& about = difference_words(context.language);
+    auto const& known = file.known.organisation;
+    if (!known)
+        return markup::alert({.tone = markup::Tone::info,
+                              .heading = std::string{about.new_heading},
+                              .body = markup::paragraph(fmt::format(fmt::runtime(about.new_text),
+                                                                    file.appointment.kvk.text()))});
+    auto const renamed = markup::when(known->name != file.appointment.organisation_name, [&] {
+        return markup::paragraph(fmt::format(fmt::runtime(about.name_stays), known->name));
+    });
+    return markup::alert(
+        {.tone = markup::Tone::info,
+         .heading = std::string{words.known_heading},
+         .body = markup::paragraph(fmt::format(fmt::runtime(words.known_text), known->name)) +
+                 renamed});
+}
+
+/// What is on the form, beside what is known while nobody has decided.
+Html weighed(Context const& context, AppointmentFile const& file) {
+    if (file.appointment.state != portal::AppointmentState::waiting)
+        return appointment_data(context, file, nullptr);
+    auto const found = portal::administration::differences(file.appointment, file.known);
+    return standing_of_organisation(context, file) + appointment_data(context, file, &found) +
+           known_people(context, file, found.people);
 }
 
 /// Approve and decline, or why this visitor may not (four eyes).
@@ -107,7 +115,8 @@ Html decision(Context const& context, AppointmentFile const& file,
     if (permission != Permission::allowed)
         return markup::alert(markup::Tone::info, sentence(permission, context.language));
     bool const has_form = file.form && file.form->is_kept();
-    auto const approve = markup::when(has_form, [&] {
+    auto const against = in_the_way(context, file);
+    auto const approve = markup::when(has_form && against.empty(), [&] {
         return markup::paragraph(words.approve_text) +
                markup::post_button(
                    {.to = Url::path("/dienst/aanmeldingen/{}/goedkeuren", id),
@@ -133,12 +142,19 @@ Html decision(Context const& context, AppointmentFile const& file,
                             .body = approve + markup::paragraph(words.decline_text) + decline});
 }
 
-std::string_view why_not(Context const& context, AppointmentFile const& file, Refusal refusal) {
+std::string why_not(Context const& context, AppointmentFile const& file,
+                    NotAppointed const& refused) {
     if (auto const permission = may_decide(context, file);
-        refusal == Refusal::not_allowed && permission != Permission::allowed)
-        return sentence(permission, context.language);
-    return refusal == Refusal::address_taken ? said(context).address_taken
-                                             : sentence(refusal, context.language);
+        refused.why == Refusal::not_allowed && permission != Permission::allowed)
+        return std::string{sentence(permission, context.language)};
+    if (refused.why == Refusal::address_taken)
+        return std::string{said(context).address_taken};
+    if (refused.values.empty())
+        return std::string{sentence(refused.why, context.language)};
+    std::string all;
+    for (auto const& held : refused.values)
+        all += (all.empty() ? "" : " ") + value_elsewhere(context, held);
+    return all;
 }
 
 } // namespace
@@ -158,11 +174,12 @@ http::Response show_appointment(Context const& context, AppointmentFile const& f
     auto const title =
         fmt::format(fmt::runtime(words.appointment_of), file.appointment.person.name);
     bool const waiting = file.appointment.state == portal::AppointmentState::waiting;
-    auto const known = markup::when(waiting && file.known.has_value(), [&] {
-        return markup::alert({.tone = markup::Tone::info,
-                              .heading = std::string{words.known_heading},
-                              .body = markup::paragraph(
-                                  fmt::format(fmt::runtime(words.known_text), file.known->name))});
+    auto const against = waiting ? in_the_way(context, file) : std::string{};
+    auto const stopped = markup::when(!against.empty() && reply.refused.empty(), [&] {
+        return markup::alert(
+            {.tone = markup::Tone::warning,
+             .heading = std::string{difference_words(context.language).cannot_approve},
+             .body = markup::paragraph(against)});
     });
     auto const on = markup::when(file.appointment.organisation.has_value(), [&] {
         return markup::html("<p>{}</p>", markup::link(words.to_organisation,
@@ -173,8 +190,9 @@ http::Response show_appointment(Context const& context, AppointmentFile const& f
         !reply.refused.empty(), [&] { return markup::alert(markup::Tone::error, reply.refused); });
     markup::Mistakes mistakes;
     mistakes.note("formulier", reply.scan).note("reden", reply.reason);
-    auto main = markup::heading(markup::Level::one, title) + what_was_done(context) + why + known +
-                data(context, file) + on + signed_form_section(context, file, reply.scan) +
+    auto main = markup::heading(markup::Level::one, title) + what_was_done(context) + why +
+                stopped + weighed(context, file) + on +
+                signed_form_section(context, file, reply.scan) +
                 decision(context, file, reply.reason);
     return room_page(context,
                      {.title = title,
@@ -199,7 +217,7 @@ http::Response new_appointment(Context& context) {
 http::Response new_appointment_sent(Context& context) {
     if (!allowed(context, Action::enter_appointment))
         return forbidden(context);
-    auto const form = read_appointment(context);
+    auto form = read_appointment(context);
     if (!form)
         return bad_request(context);
     if (!form->mistakes().all().empty())
@@ -207,7 +225,10 @@ http::Response new_appointment_sent(Context& context) {
     auto const entered = portal::administration::enter_appointment(
         context.desk(), context.visitor.claim(),
         appointment_of(*form, context.visitor.standing->account.id));
-    return entered ? to_appointment(*entered, "ingevoerd") : forbidden(context);
+    if (entered)
+        return to_appointment(*entered, "ingevoerd");
+    return point_out(context, *form, entered.error()) ? show_form(context, *form)
+                                                      : forbidden(context);
 }
 
 http::Response appointment(Context& context) {
@@ -241,7 +262,8 @@ http::Response declined(Context& context) {
     auto const done = portal::administration::decline_appointment(
         context.desk(), context.visitor.claim(), file->appointment.id, reason.value);
     if (!done)
-        return show_appointment(context, *file, {.refused = why_not(context, *file, done.error())});
+        return show_appointment(context, *file,
+                                {.refused = why_not(context, *file, {.why = done.error()})});
     return to_appointment(file->appointment.id, "afgewezen");
 }
 

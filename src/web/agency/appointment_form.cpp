@@ -2,7 +2,9 @@
 
 #include "foundation/rsin.h"
 #include "foundation/unicode.h"
+#include "web/administration/sentences.h"
 #include "web/administration/words.h"
+#include "web/agency/appointment_page.h"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +13,7 @@
 namespace web::agency {
 
 using markup::FieldState;
+using portal::administration::Refusal;
 
 namespace {
 
@@ -158,6 +161,19 @@ std::optional<AppointmentForm> read_appointment(Context const& context) {
         form.attributes.emplace_back(type.code, std::move(state));
     }
     return form;
+}
+
+bool point_out(Context const& context, AppointmentForm& form,
+               portal::administration::NotAppointed const& why) {
+    if (why.why == Refusal::own_appointment) {
+        form.person.name.error = administration::sentence(why.why, context.language);
+        return true;
+    }
+    for (auto const& held : why.values)
+        for (auto& [type, state] : form.attributes)
+            if (type == held.value.type)
+                state.error += (state.error.empty() ? "" : " ") + value_elsewhere(context, held);
+    return why.why == Refusal::value_elsewhere;
 }
 
 portal::Appointment appointment_of(AppointmentForm const& form, portal::AccountId const& by) {

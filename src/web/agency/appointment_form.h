@@ -1,4 +1,5 @@
 #pragma once
+#include "portal/administration/appointments.h"
 #include "web/administration/person_form.h"
 #include "web/agency/frame.h"
 
@@ -26,6 +27,10 @@ AppointmentForm blank_appointment(Context const& context);
 std::optional<AppointmentForm> read_appointment(Context const& context);
 /// Only of a form without mistakes.
 portal::Appointment appointment_of(AppointmentForm const& form, portal::AccountId const& by);
+
+/// P8.11: says at its field why the form was not taken; false when no field is to blame.
+bool point_out(Context const& context, AppointmentForm& form,
+               portal::administration::NotAppointed const& why);
 
 markup::Html appointment_fields(Context const& context, AppointmentForm const& form);
 

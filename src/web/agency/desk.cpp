@@ -6,6 +6,8 @@
 #include "web/agency/pages.h"
 #include "web/errors.h"
 
+#include <fmt/format.h>
+
 namespace web::agency {
 
 using markup::Html;
@@ -20,12 +22,13 @@ Html ways(Context const& context) {
                                      .label = std::string{words.to_organisations},
                                      .to = Url::path("/dienst/organisaties"),
                                      .explanation = std::string{words.to_organisations_text},
-                                     .arrow = true},
-                                    {.icon = "inbox",
-                                     .label = std::string{words.to_appointments},
-                                     .to = Url::path("/dienst/aanmeldingen"),
-                                     .explanation = std::string{words.to_appointments_text},
                                      .arrow = true}};
+    if (allowed(context, Action::see_appointments))
+        tiles.push_back({.icon = "inbox",
+                         .label = std::string{words.to_appointments},
+                         .to = Url::path("/dienst/aanmeldingen"),
+                         .explanation = std::string{words.to_appointments_text},
+                         .arrow = true});
     if (allowed(context, Action::enter_appointment))
         tiles.push_back({.icon = "user-plus",
                          .label = std::string{words.enter},
@@ -35,55 +38,39 @@ Html ways(Context const& context) {
     return markup::tiles(tiles);
 }
 
-Html enter_button(Context const& context) {
-    if (!allowed(context, Action::enter_appointment))
-        return {};
-    return markup::button_link({.label = std::string{said(context).enter}, .icon = "user-plus"},
-                               Url::path("/dienst/aanmeldingen/nieuw"));
+/// Who waits for a decision, the newest of them; the others stand in the list.
+Html waiting(Context const& context, portal::Listing<portal::Appointment> const& found) {
+    auto const& words = said(context);
+    if (found.rows.empty())
+        return markup::empty({.icon = "inbox",
+                              .heading = std::string{words.waiting_none},
+                              .sentence = std::string{words.waiting_none_text}});
+    auto const others = found.total - std::int64_t(found.rows.size());
+    auto const more = markup::when(others > 0, [&] {
+        return markup::html("<p>{}</p>",
+                            markup::link(fmt::format(fmt::runtime(words.waiting_more), others),
+                                         Url::path("/dienst/aanmeldingen")));
+    });
+    return appointment_table(context, found.rows) + more;
 }
 
 } // namespace
 
 http::Response desk(Context& context) {
     auto const& words = said(context);
-    auto const waiting = portal::administration::appointments(
-        context.desk(), *context.visitor.standing, portal::AppointmentState::waiting);
-    if (!waiting)
-        return forbidden(context);
-    auto const list = waiting->empty()
-                          ? markup::empty({.icon = "inbox",
-                                           .heading = std::string{words.waiting_none},
-                                           .sentence = std::string{words.waiting_none_text}})
-                          : appointment_table(context, *waiting);
-    auto main =
-        markup::heading(markup::Level::one, words.desk) + markup::lead(words.desk_lead) +
-        what_was_done(context) + ways(context) +
-        markup::section({.id = "wacht", .heading = std::string{words.waiting}, .body = list});
-    return room_page(context, {.title = std::string{words.desk}, .main = std::move(main)});
-}
-
-http::Response appointments(Context& context) {
-    auto const& words = said(context);
-    using portal::AppointmentState;
-    std::vector<portal::Appointment> all;
-    for (auto const state :
-         {AppointmentState::waiting, AppointmentState::approved, AppointmentState::declined}) {
-        auto some =
-            portal::administration::appointments(context.desk(), *context.visitor.standing, state);
-        if (!some)
+    auto main = markup::heading(markup::Level::one, words.desk) + markup::lead(words.desk_lead) +
+                what_was_done(context) + ways(context);
+    if (allowed(context, Action::see_appointments)) {
+        auto const found = portal::administration::appointments(
+            context.desk(), context.visitor.claim(),
+            {.state = portal::AppointmentState::waiting, .per_page = per_page});
+        if (!found)
             return forbidden(context);
-        all.insert(all.end(), some->begin(), some->end());
+        main += markup::section({.id = "wacht",
+                                 .heading = std::string{words.waiting},
+                                 .body = waiting(context, *found)});
     }
-    auto const list = all.empty() ? markup::empty({.icon = "inbox",
-                                                   .heading = std::string{words.all_none},
-                                                   .sentence = std::string{words.all_none_text}})
-                                  : appointment_table(context, all);
-    auto main = markup::page_head(markup::heading(markup::Level::one, words.appointments),
-                                  enter_button(context)) +
-                what_was_done(context) + list;
-    return room_page(context, {.title = std::string{words.appointments},
-                               .main = std::move(main),
-                               .place = Place::appointments});
+    return room_page(context, {.title = std::string{words.desk}, .main = std::move(main)});
 }
 
 } // namespace web::agency

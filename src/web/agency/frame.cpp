@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace web::agency {
 
@@ -16,25 +17,21 @@ using markup::Url;
 
 namespace {
 
+constexpr int most_pages = 100'000;
+
 markup::SideNavigation menu(Context const& context, Place place) {
     auto const& words = said(context);
-    return {.title = std::string{words.desk},
-            .groups = {{.items = {{.icon = "home",
-                                   .label = std::string{words.desk},
-                                   .to = Url::path("/dienst"),
-                                   .current = place == Place::desk},
-                                  {.icon = "building",
-                                   .label = std::string{words.organisations},
-                                   .to = Url::path("/dienst/organisaties"),
-                                   .current = place == Place::organisations},
-                                  {.icon = "inbox",
-                                   .label = std::string{words.appointments},
-                                   .to = Url::path("/dienst/aanmeldingen"),
-                                   .current = place == Place::appointments},
-                                  {.icon = "certificate",
-                                   .label = std::string{words.keys},
-                                   .to = Url::path("/dienst/sleutels"),
-                                   .current = place == Place::keys}}}}};
+    std::vector<markup::NavigationItem> items;
+    auto const add = [&](markup::Icon icon, std::string_view label, Url const& to, Place of) {
+        items.push_back(
+            {.icon = icon, .label = std::string{label}, .to = to, .current = place == of});
+    };
+    add("home", words.desk, Url::path("/dienst"), Place::desk);
+    add("building", words.organisations, Url::path("/dienst/organisaties"), Place::organisations);
+    if (allowed(context, portal::administration::Action::see_appointments))
+        add("inbox", words.appointments, Url::path("/dienst/aanmeldingen"), Place::appointments);
+    add("certificate", words.keys, Url::path("/dienst/sleutels"), Place::keys);
+    return {.title = std::string{words.desk}, .groups = {{.items = std::move(items)}}};
 }
 
 Html state_of(Context const& context, portal::AppointmentState state) {
@@ -92,6 +89,14 @@ Html what_was_done(Context const& context) {
         return {};
     return markup::alert(
         {.tone = markup::Tone::ok, .body = html("<p>{}</p>", found->second), .announced = true});
+}
+
+int page_asked(Context const& context) {
+    auto const typed = context.query.one("pagina").value_or("1");
+    int page = 0;
+    auto const [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), page);
+    bool const whole = error == std::errc{} && end == typed.data() + typed.size();
+    return whole && page >= 1 && page <= most_pages ? page : 1;
 }
 
 bool allowed(Context const& context, portal::administration::Action action) {

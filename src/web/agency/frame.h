@@ -25,6 +25,10 @@ markup::Html what_was_done(Context const& context);
 
 bool allowed(Context const& context, portal::administration::Action action);
 
+inline constexpr int per_page = 25; ///< of each list
+/// From the address; 1 when that names none.
+int page_asked(Context const& context);
+
 // Names of the catalogue, joined by commas.
 std::string sectors_in_words(Context const& context, std::vector<std::string> const& codes);
 std::string roles_in_words(Context const& context, std::vector<std::string> const& codes);

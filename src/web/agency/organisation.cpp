@@ -151,7 +151,9 @@ http::Response show_organisation(Context const& context, OrganisationFile const&
                 what_was_done(context) + why +
                 markup::section({.id = "beheerders",
                                  .heading = std::string{words.administrators},
-                                 .body = administrators(context, file.administrators)}) +
+                                 .body = file.shows_administrators
+                                             ? administrators(context, file.administrators)
+                                             : markup::paragraph(words.others_administrators)}) +
                 markup::section({.id = "gegevens",
                                  .heading = std::string{words.data},
                                  .body = data(context, file.organisation)});

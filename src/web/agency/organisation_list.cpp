@@ -8,7 +8,6 @@
 #include "web/agency/pages.h"
 #include "web/errors.h"
 
-#include <charconv>
 #include <fmt/format.h>
 
 namespace web::agency {
@@ -18,17 +17,7 @@ using markup::Url;
 
 namespace {
 
-constexpr int per_page = 25;
-constexpr int most_pages = 100'000;
 constexpr std::size_t longest_search = 100;
-
-int page_asked(Context const& context) {
-    auto const typed = context.query.one("pagina").value_or("1");
-    int page = 0;
-    auto const [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), page);
-    bool const whole = error == std::errc{} && end == typed.data() + typed.size();
-    return whole && page >= 1 && page <= most_pages ? page : 1;
-}
 
 std::string search_asked(Context const& context) {
     std::string search{foundation::trimmed(context.query.one("zoek").value_or(""))};

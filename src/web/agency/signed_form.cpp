@@ -137,8 +137,9 @@ std::optional<http::Response> signed_form_unwanted(Context& context) {
     bool const waiting = file->appointment.state == portal::AppointmentState::waiting;
     if (file->form || !waiting) {
         auto const why = waiting ? Refusal::form_there_already : Refusal::already_decided;
-        return show_appointment(context, *file,
-                                {.refused = administration::sentence(why, context.language)});
+        return show_appointment(
+            context, *file,
+            {.refused = std::string{administration::sentence(why, context.language)}});
     }
     if (!context.too_large)
         return std::nullopt;
@@ -165,7 +166,8 @@ http::Response signed_form_sent(Context& context) {
         context.desk(), context.visitor.claim(), file->appointment.id, *scan);
     if (!kept)
         return show_appointment(
-            context, *file, {.refused = administration::sentence(kept.error(), context.language)});
+            context, *file,
+            {.refused = std::string{administration::sentence(kept.error(), context.language)}});
     return to_appointment(file->appointment.id, "formulier");
 }
 

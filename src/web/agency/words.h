@@ -7,17 +7,18 @@ namespace web::agency {
 
 /// The words of the staff's pages; {} stands for a name, a number or a date.
 struct Words {
-    std::string_view desk, desk_lead, waiting, waiting_none, waiting_none_text, appointments, enter,
-        organisations, to_organisations, to_organisations_text, to_appointments,
-        to_appointments_text, enter_text;
+    std::string_view desk, desk_lead, waiting, waiting_none, waiting_none_text, waiting_more,
+        appointments, appointments_range, enter, organisations, to_organisations,
+        to_organisations_text, to_appointments, to_appointments_text, enter_text;
 
     std::string_view list_label, search, search_button, found_one, found_many, range, pages_label,
         page_number, previous, next, none_found, none_found_text, column_name, column_sectors,
         column_numbers, column_status, active, ended;
 
     std::string_view data, kvk, rsin, sectors, attributes, no_attributes, admitted, administrators,
-        no_administrators, no_administrators_text, column_mail, column_last, column_acts,
-        print_letter, send_code, letter_note, not_there, end_text, last_of_roles, reason_hint;
+        no_administrators, no_administrators_text, others_administrators, column_mail, column_last,
+        column_acts, print_letter, send_code, letter_note, not_there, end_text, last_of_roles,
+        reason_hint;
 
     std::string_view column_organisation, column_person, column_entered, column_state,
         state_waiting, state_approved, state_declined, all_none, all_none_text;

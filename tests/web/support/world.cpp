@@ -108,7 +108,7 @@ Organisation World::add_organisation(std::string_view id, std::string_view kvk, 
                                     .kvk_numbers = {portal::KvkNumber::parse(kvk).value()},
                                     .rsin = std::nullopt,
                                     .sectors = {"vo"},
-                                    .attributes = {{"instellingscode", "99AA", "Hoofdlocatie"}},
+                                    .attributes = is_agency ? OwnValues{} : own_values(),
                                     .is_agency = is_agency,
                                     .admitted_at = now,
                                     .ended_at = std::nullopt};

@@ -59,6 +59,10 @@ private:
     std::filesystem::path path_;
 };
 
+/// What each school has; the agency has no values. Two schools share it, as before P8.11.
+using OwnValues = std::vector<portal::OwnedAttribute>;
+inline OwnValues own_values() { return {{"instellingscode", "99AA", "Hoofdlocatie"}}; }
+
 class World {
 public:
     /// On SQLite in a folder of its own, or on this empty database.
