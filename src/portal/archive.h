@@ -1,5 +1,6 @@
 #pragma once
 #include "portal/accounts/account.h"
+#include "portal/accounts/query.h"
 #include "portal/correspondence/correspondence.h"
 #include "portal/correspondence/limits.h"
 #include "portal/facts.h"
@@ -21,18 +22,6 @@
 #include <vector>
 
 namespace portal {
-
-enum class AccountFilter { all, not_linked, linked, ended };
-enum class AccountOrder { name, last_sign_in, registered };
-
-struct AccountQuery {
-    std::string search; ///< in name, mail address and username
-    AccountFilter filter = AccountFilter::all;
-    AccountOrder order = AccountOrder::name;
-    bool descending = false;
-    int page = 1; ///< from 1
-    int per_page = 25;
-};
 
 template<class T>
 struct Listing {
@@ -208,6 +197,13 @@ public:
     virtual bool add(forms::Submission const& submission) = 0;
     virtual std::optional<forms::Submission> submission(std::string const& receipt) = 0;
 
+    // Tickets
+    /// What the act of this digest gave, while that holds.
+    virtual std::optional<std::string> given_before(std::string const& digest,
+                                                    foundation::Instant now) = 0;
+    virtual void note_given(std::string const& digest, std::string const& outcome,
+                            foundation::Instant until) = 0;
+
     // Journal and outbox
     virtual void append(journal::Entry const& entry, journal::Doer const& doer,
                         foundation::Instant now) = 0;
@@ -234,7 +230,8 @@ public:
     /// nothing is counted: who is refused has used up nothing.
     std::optional<Cause> too_often(std::vector<Causing> const& all, foundation::Instant now);
 
-    /// Throws away what has run out: sessions, departures, remembered digests, drafts.
+    /// Throws away what has run out: sessions, departures, remembered digests, drafts,
+    /// tickets.
     virtual void sweep(Policy const& policy, foundation::Instant now) = 0;
 
     /// Keeps what happened at this moment: a journal entry and the post each fact owes.

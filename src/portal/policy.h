@@ -51,6 +51,8 @@ struct Policy {
     /// And such a mail comes no sooner than so long after the one before it.
     static constexpr foundation::Duration between_notices = std::chrono::hours{1};
     static constexpr std::size_t names_in_a_mail = 50; ///< of a gathered one; then "and others"
+    /// Decision 0169: so long pressing the button of the same page again gives the same answer.
+    static constexpr foundation::Duration same_answer = std::chrono::minutes{10};
     int disclaimer_version = 1;                        ///< P2.9: kept with what was agreed to
     int terms_version = 1;                             ///< P2.9: asked again when it rises
 };

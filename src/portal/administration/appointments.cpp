@@ -74,6 +74,22 @@ std::expected<Appointment, Refusal> undecided(Change& change, Desk const& desk,
     return *appointment;
 }
 
+/// All that was filled in: another form on the same page is another appointment.
+std::string act_of(Appointment const& entered) {
+    auto act = "enter\n" + entered.organisation_name + '\n' + entered.kvk.text() + '\n' +
+               entered.rsin.value_or("") + '\n' + entered.signatory + '\n' + entered.person.name +
+               '\n' + entered.person.email + '\n' + entered.person.phone + '\n' +
+               entered.person.function +
+               (entered.person.language == Language::dutch ? "\nnl" : "\nen");
+    for (auto const& sector : entered.sectors)
+        act.append("\nsector ").append(sector);
+    for (auto const& role : entered.administrator_roles)
+        act.append("\nrole ").append(role);
+    for (auto const& [type, value, label] : entered.attributes)
+        act.append("\n").append(type).append("=").append(value).append(" ").append(label);
+    return act;
+}
+
 } // namespace
 
 std::expected<AppointmentId, Refusal> enter_appointment(Desk const& desk, Claim const& claim,
@@ -81,6 +97,9 @@ std::expected<AppointmentId, Refusal> enter_appointment(Desk const& desk, Claim 
     return acted(desk, claim, [&](Change& change) -> std::expected<AppointmentId, Refusal> {
         if (permission_for(desk, change, Action::enter_appointment) != Permission::allowed)
             return std::unexpected(Refusal::not_allowed);
+        auto const act = act_of(appointment);
+        if (auto const before = change.given_before(act))
+            return AppointmentId::parse(*before).value();
         appointment.id = AppointmentId::mint(desk.vault.randomness);
         appointment.entered_by = change.actor.account.id;
         appointment.entered_at = change.now;
@@ -88,6 +107,7 @@ std::expected<AppointmentId, Refusal> enter_appointment(Desk const& desk, Claim 
         change.records.add(appointment);
         change.keep({AppointmentEntered{.appointment = appointment.id,
                                         .organisation_name = appointment.organisation_name}});
+        change.note_given(act, appointment.id.text());
         return appointment.id;
     });
 }
@@ -96,6 +116,9 @@ std::expected<AccountId, Refusal> approve_appointment(Desk const& desk, Claim co
                                                       AppointmentId const& id) {
     return acted(desk, claim, [&](Change& change) -> std::expected<AccountId, Refusal> {
         auto& records = change.records;
+        auto const act = "approve " + id.text();
+        if (auto const before = change.given_before(act))
+            return AccountId::parse(*before).value();
         auto appointment = undecided(change, desk, id);
         if (!appointment)
             return std::unexpected(appointment.error());
@@ -122,6 +145,7 @@ std::expected<AccountId, Refusal> approve_appointment(Desk const& desk, Claim co
         appointment->account = account.id;
         records.save(*appointment);
         change.keep(facts);
+        change.note_given(act, account.id.text());
         return account.id;
     });
 }
@@ -130,9 +154,13 @@ std::expected<void, Refusal> decline_appointment(Desk const& desk, Claim const& 
                                                  AppointmentId const& id,
                                                  std::string const& reason) {
     return acted(desk, claim, [&](Change& change) -> std::expected<void, Refusal> {
+        auto const act = "decline " + id.text();
+        if (change.given_before(act))
+            return {};
         auto appointment = undecided(change, desk, id);
         if (!appointment)
             return std::unexpected(appointment.error());
+        change.note_given(act, {});
         appointment->state = AppointmentState::declined;
         appointment->reason = reason;
         change.records.save(*appointment);
