@@ -84,4 +84,12 @@ std::optional<std::string> MasterKey::open(std::string_view purpose,
     return text;
 }
 
+void DerivedRandomness::fill(std::span<std::byte> bytes) {
+    // A digest for each byte: codes are short, and no byte is ever half used.
+    for (auto& byte : bytes) {
+        auto const digest = key_.keyed_digest(purpose_, text_ + '\n' + std::to_string(drawn_++));
+        byte = static_cast<std::byte>(std::stoi(digest.substr(0, 2), nullptr, 16));
+    }
+}
+
 } // namespace foundation

@@ -41,4 +41,21 @@ private:
     Secret<std::string> bytes_;
 };
 
+/// What looks like chance to everybody without the key, and comes out alike from the same text: for
+/// a secret that must be made a second time and is kept nowhere.
+class DerivedRandomness final : public Randomness {
+public:
+    DerivedRandomness(MasterKey const& key, std::string purpose, std::string text)
+        : key_(key)
+        , purpose_(std::move(purpose))
+        , text_(std::move(text)) {}
+    void fill(std::span<std::byte> bytes) override;
+
+private:
+    MasterKey const& key_;
+    std::string purpose_;
+    std::string text_;
+    int drawn_ = 0;
+};
+
 } // namespace foundation

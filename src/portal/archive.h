@@ -1,4 +1,5 @@
 #pragma once
+#include "portal/accounts/account.h"
 #include "portal/accounts/listing.h"
 #include "portal/correspondence/correspondence.h"
 #include "portal/correspondence/limits.h"
@@ -191,6 +192,13 @@ public:
     virtual bool add(forms::Submission const& submission) = 0;
     virtual std::optional<forms::Submission> submission(std::string const& receipt) = 0;
 
+    // Tickets
+    /// What the act of this digest gave, while that holds.
+    virtual std::optional<std::string> given_before(std::string const& digest,
+                                                    foundation::Instant now) = 0;
+    virtual void note_given(std::string const& digest, std::string const& outcome,
+                            foundation::Instant until) = 0;
+
     // Journal and outbox
     virtual void append(journal::Entry const& entry, journal::Doer const& doer,
                         foundation::Instant now) = 0;
@@ -224,7 +232,8 @@ public:
     /// nothing is counted: who is refused has used up nothing.
     std::optional<Cause> too_often(std::vector<Causing> const& all, foundation::Instant now);
 
-    /// Throws away what has run out: sessions, departures, remembered digests, drafts.
+    /// Throws away what has run out: sessions, departures, remembered digests, drafts,
+    /// tickets.
     virtual void sweep(Policy const& policy, foundation::Instant now) = 0;
 
     /// Keeps what happened at this moment: a journal entry and the post each fact owes.

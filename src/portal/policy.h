@@ -53,6 +53,8 @@ struct Policy {
     static constexpr std::size_t names_in_a_mail = 50; ///< of a gathered one; then "and others"
     /// P8.15: so long a look at somebody counts for the same page of the same session.
     static constexpr foundation::Duration look_counts_for = std::chrono::minutes{10};
+    /// Decision 0169: so long pressing the button of the same page again gives the same answer.
+    static constexpr foundation::Duration same_answer = std::chrono::minutes{10};
     int disclaimer_version = 1; ///< P2.9: kept with what was agreed to
     int terms_version = 1;      ///< P2.9: asked again when it rises
 };

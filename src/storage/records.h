@@ -166,6 +166,12 @@ public:
     bool add(portal::forms::Submission const& submission) override;
     std::optional<portal::forms::Submission> submission(std::string const& receipt) override;
 
+    // tickets.cpp
+    std::optional<std::string> given_before(std::string const& digest,
+                                            foundation::Instant now) override;
+    void note_given(std::string const& digest, std::string const& outcome,
+                    foundation::Instant until) override;
+
     // journal.cpp
     void append(portal::journal::Entry const& entry, portal::journal::Doer const& doer,
                 foundation::Instant now) override;

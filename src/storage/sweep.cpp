@@ -19,6 +19,7 @@ constexpr auto receivers =
     statement<Sql{"update outbox set receiver = null, organisation = null where due_at is null "
                   "and queued_at <= $1 and queued_at > $2 and receiver is not null "
                   "and kind not in ('registration_confirmed', 'activation_code', 'address_code')"}>;
+constexpr auto tickets = statement<Sql{"delete from tickets where holds_until <= $1"}>;
 constexpr auto addresses = statement<Sql{"delete from pending_addresses where sent_at <= $1"}>;
 
 constexpr auto mails_last = std::chrono::days{90};
@@ -41,6 +42,7 @@ void StoredRecords::sweep(portal::Policy const& policy, foundation::Instant now)
     transaction_.send(mails, now - mails_last);
     // A week of nights, so that no night reads them all.
     transaction_.send(receivers, now - receivers_last, now - receivers_last - std::chrono::days{7});
+    transaction_.send(tickets, now);
     transaction_.send(drafts, now - drafts_last);
     transaction_.send(addresses, now - pending_addresses_last);
 }

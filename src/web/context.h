@@ -23,11 +23,12 @@ struct Visitor {
     std::optional<portal::Standing> standing; ///< account, organisation, grants: for looking
     /// Whose session ran out a while ago: opens nothing, but what was typed may be kept (P3.5).
     std::optional<portal::Session> former{};
+    std::optional<portal::Ticket> ticket{}; ///< that the form brought
 
     bool signed_in() const { return session.has_value(); }
     bool has_account() const { return standing.has_value(); }
     /// For acting: what it is worth is read once it is the change's turn (decision 0141).
-    portal::Claim claim() const { return *session; }
+    portal::Claim claim() const { return {*session, ticket}; }
 };
 
 struct Context;

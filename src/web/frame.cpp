@@ -118,6 +118,10 @@ markup::Hidden form_token(Context const& context) {
     return {"token", context.visitor.session ? context.visitor.session->form_token : ""};
 }
 
+markup::Hidden ticket(Context const& context) {
+    return {std::string{ticket_field}, portal::Ticket::mint(context.site.vault.randomness).text()};
+}
+
 std::string own_path(http::Request const& request) {
     if (request.path == "/saml/dienst/acs")
         return "/";

@@ -27,6 +27,10 @@ markup::FormWords form_words(Context const& context);
 /// The session's token as the hidden field that every form of a signed-in visitor carries.
 markup::Hidden form_token(Context const& context);
 
+/// Of a page whose button, pressed twice, must do its act once and answer the same (decision 0169).
+inline constexpr std::string_view ticket_field = "eenmalig";
+markup::Hidden ticket(Context const& context);
+
 /// Own path of the same page, for coming back to it.
 std::string own_path(http::Request const& request);
 

@@ -42,7 +42,7 @@ markup::Html code_again(Context const& context, foundation::Instant until,
     return html("<p>{}</p>", fmt::format(fmt::runtime(words.again_text), moment(context, until))) +
            markup::form(
                {.to = question.to,
-                .hidden = {form_token(context), {"opnieuw", "ja"}},
+                .hidden = {form_token(context), ticket(context), {"opnieuw", "ja"}},
                 .body = markup::actions(
                     markup::button({.label = std::string{words.again_button}, .icon = "send"}) +
                     question.cancel)});

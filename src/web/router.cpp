@@ -5,6 +5,7 @@
 #include "http/multipart.h"
 #include "markup/assets.h"
 #include "web/errors.h"
+#include "web/frame.h"
 #include "web/headers.h"
 #include "web/operations/operations.h"
 #include "web/turning_away.h"
@@ -91,6 +92,7 @@ std::optional<http::Response> form_refused(Route const& route, Context& context)
     auto const token = context.form.one("token").value_or("");
     if (!foundation::equal_in_constant_time(token, context.visitor.session->form_token))
         return older_form(route, context);
+    context.visitor.ticket = portal::Ticket::parse(context.form.one(ticket_field).value_or(""));
     return std::nullopt;
 }
 

@@ -96,4 +96,24 @@ TEST(MasterKey, what_is_sealed_cannot_be_altered_in_any_bit_or_shortened) {
     EXPECT_FALSE(key().open("mail", ""));
 }
 
+TEST(DerivedRandomness, comes_out_alike_from_the_same_key_purpose_and_text_and_otherwise_not) {
+    auto const drawn = [](MasterKey const& from, std::string const& purpose,
+                          std::string const& text) {
+        DerivedRandomness chance{from, purpose, text};
+        return random_hex(chance, 16);
+    };
+    auto const one = key();
+    auto const first = drawn(one, "letter", "a");
+    EXPECT_EQ(drawn(one, "letter", "a"), first);
+    EXPECT_NE(drawn(key('2'), "letter", "a"), first);
+    EXPECT_NE(drawn(one, "other", "a"), first);
+    EXPECT_NE(drawn(one, "letter", "b"), first);
+}
+
+TEST(DerivedRandomness, gives_something_else_each_time_it_is_asked) {
+    auto const one = key();
+    DerivedRandomness chance{one, "letter", "a"};
+    EXPECT_NE(random_hex(chance, 16), random_hex(chance, 16));
+}
+
 } // namespace

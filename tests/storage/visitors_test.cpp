@@ -50,6 +50,25 @@ TEST_P(Visitors, what_counts_once_counts_once_of_each_kind) {
     });
 }
 
+TEST_P(Visitors, P9_3_what_a_ticket_gave_holds_until_its_moment_and_is_swept_then) {
+    change([](Records& records) {
+        records.note_given("one", "first", now + 1h);
+        records.note_given("two", "other", now + 2h);
+    });
+    change([](Records& records) {
+        EXPECT_EQ(records.given_before("one", now + 1h - 1us), "first");
+        EXPECT_EQ(records.given_before("one", now + 1h), std::nullopt);
+        EXPECT_EQ(records.given_before("three", now), std::nullopt);
+        records.sweep(Policy{}, now + 1h);
+    });
+    change([](Records& records) {
+        EXPECT_EQ(records.given_before("one", now), std::nullopt) << "swept";
+        EXPECT_EQ(records.given_before("two", now), "other");
+        records.note_given("two", "newer", now + 3h);
+        EXPECT_EQ(records.given_before("two", now + 2h), "newer");
+    });
+}
+
 TEST_P(Visitors, sessions_come_back_as_they_were_added_and_saved) {
     auto given = session("digest");
     change([&](Records& records) { records.add(given); });

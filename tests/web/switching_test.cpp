@@ -79,6 +79,22 @@ TEST_F(Switching, P2_12_the_switch_takes_a_new_session_and_ends_the_old_one) {
     EXPECT_EQ(after.started_at, before.started_at) << "switching does not prolong it";
 }
 
+/// The browser has the new session by then; who still comes with the old one gets nothing by it.
+TEST_F(Switching, P2_12_the_second_of_two_clicks_goes_where_the_first_went) {
+    choose(here);
+    browser.get("/account-kiezen");
+    auto sent = browser.form("/account-kiezen").value();
+    sent.emplace_back("account", elsewhere.id.text());
+    auto behind = browser;
+    browser.post_raw("/account-kiezen", sent);
+    EXPECT_EQ(browser.address(), "/overzicht");
+    behind.post_raw("/account-kiezen", sent);
+    EXPECT_TRUE(behind.address().starts_with("/overzicht"));
+    EXPECT_EQ(behind.status(), 401) << "with the session that was replaced";
+    EXPECT_EQ(browser.get("/overzicht").status, 200);
+    EXPECT_EQ(door::live_sessions(house, elsewhere), 1U);
+}
+
 TEST_F(Switching, P2_12_who_has_one_account_sees_no_switch) {
     auto const kees = house.moves_in("Kees");
     Browser own{house};

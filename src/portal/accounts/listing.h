@@ -2,6 +2,7 @@
 #include "portal/accounts/account.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "portal/acting/standing.h"
+#include "portal/acting/ticket.h"
 
 #include <optional>
 #include <string>
@@ -9,15 +10,18 @@
 namespace portal {
 
 /// By what a request says who acts: the session it came with. It opens nothing by itself: what the
-/// session is worth is read inside the change.
+/// session is worth is read inside the change. With the ticket of the page, when it has one.
 class Claim {
 public:
-    Claim(Session const& session)
-        : session_(session.digest) {}
+    Claim(Session const& session, std::optional<Ticket> ticket = {})
+        : session_(session.digest)
+        , ticket_(std::move(ticket)) {}
     std::string const& session_digest() const { return session_; }
+    std::optional<Ticket> const& ticket() const { return ticket_; }
 
 private:
     std::string session_;
+    std::optional<Ticket> ticket_;
 };
 
 /// A session that is not over, with what it opens; somebody who is not (yet) linked has no
@@ -45,12 +49,28 @@ struct Change {
         records.keep(facts, {.account = actor.account.id});
     }
 
+    /// What this act gave when it was done a moment ago with the same ticket; nothing without one.
+    /// `act` says what was asked for, with all that was filled in: something else under the same
+    /// ticket is another act, and done.
+    std::optional<std::string> given_before(std::string_view act) const;
+    /// Kept in this change, so that of two clicks, on whatever nodes, the second finds it.
+    void note_given(std::string_view act, std::string const& outcome) const;
+    /// For what the same click must bring forth alike: this session's, this act's, and not to be
+    /// known from what `note_given` keeps. Nothing without a ticket.
+    std::optional<std::string> origin(std::string_view act) const;
+
 private:
-    Change(Records& taken, Session own, Standing standing)
+    Change(Records& taken, Session own, Standing standing, std::optional<Ticket> brought,
+           foundation::Duration same_answer)
         : records(taken)
         , now(taken.moment())
         , session(std::move(own))
-        , actor(std::move(standing)) {}
+        , actor(std::move(standing))
+        , ticket_(std::move(brought))
+        , same_answer_(same_answer) {}
+
+    std::optional<Ticket> ticket_;
+    foundation::Duration same_answer_{};
 };
 
 } // namespace portal

@@ -8,4 +8,14 @@ bool still_live(Desk const& desk, Claim const& claim) {
     });
 }
 
+std::optional<std::string> given_before(Desk const& desk, Claim const& claim,
+                                        std::string_view act) {
+    if (!claim.ticket())
+        return std::nullopt;
+    return desk.archive.look(desk.asked_at, [&](Records& records) {
+        auto const change = Change::by(claim, records, desk.policy);
+        return change ? change->given_before(act) : std::optional<std::string>{};
+    });
+}
+
 } // namespace portal

@@ -40,4 +40,7 @@ struct Desk {
 /// refused.
 bool still_live(Desk const& desk, Claim const& claim);
 
+/// Of an act whose page could not be found any more because it was done: what it gave (see Change).
+std::optional<std::string> given_before(Desk const& desk, Claim const& claim, std::string_view act);
+
 } // namespace portal

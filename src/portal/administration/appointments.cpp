@@ -99,6 +99,22 @@ std::expected<Appointment, Refusal> undecided(Change& change, Desk const& desk,
     return *appointment;
 }
 
+/// All that was filled in: another form on the same page is another appointment.
+std::string act_of(Appointment const& entered) {
+    auto act = "enter\n" + entered.organisation_name + '\n' + entered.kvk.text() + '\n' +
+               entered.rsin.value_or("") + '\n' + entered.signatory + '\n' + entered.person.name +
+               '\n' + entered.person.email + '\n' + entered.person.phone + '\n' +
+               entered.person.function +
+               (entered.person.language == Language::dutch ? "\nnl" : "\nen");
+    for (auto const& sector : entered.sectors)
+        act.append("\nsector ").append(sector);
+    for (auto const& role : entered.administrator_roles)
+        act.append("\nrole ").append(role);
+    for (auto const& [type, value, label] : entered.attributes)
+        act.append("\n").append(type).append("=").append(value).append(" ").append(label);
+    return act;
+}
+
 } // namespace
 
 std::expected<AppointmentId, NotAppointed> enter_appointment(Desk const& desk, Claim const& claim,
@@ -107,6 +123,9 @@ std::expected<AppointmentId, NotAppointed> enter_appointment(Desk const& desk, C
     return acted(desk, claim, [&](Change& change) -> Entered {
         if (permission_for(desk, change, Action::enter_appointment) != Permission::allowed)
             return std::unexpected(NotAppointed{.why = Refusal::not_allowed});
+        auto const act = act_of(appointment);
+        if (auto const before = change.given_before(act))
+            return AppointmentId::parse(*before).value();
         if (auto why = objection(change.records, appointment, {change.actor.account}))
             return std::unexpected(*std::move(why));
         appointment.id = AppointmentId::mint(desk.vault.randomness);
@@ -116,6 +135,7 @@ std::expected<AppointmentId, NotAppointed> enter_appointment(Desk const& desk, C
         change.records.add(appointment);
         change.keep({AppointmentEntered{.appointment = appointment.id,
                                         .organisation_name = appointment.organisation_name}});
+        change.note_given(act, appointment.id.text());
         return appointment.id;
     });
 }
@@ -125,6 +145,9 @@ std::expected<AccountId, NotAppointed> approve_appointment(Desk const& desk, Cla
     using Approved = std::expected<AccountId, NotAppointed>;
     return acted(desk, claim, [&](Change& change) -> Approved {
         auto& records = change.records;
+        auto const act = "approve " + id.text();
+        if (auto const before = change.given_before(act))
+            return AccountId::parse(*before).value();
         auto appointment = undecided(change, desk, id);
         if (!appointment)
             return std::unexpected(NotAppointed{.why = appointment.error()});
@@ -156,6 +179,7 @@ std::expected<AccountId, NotAppointed> approve_appointment(Desk const& desk, Cla
         appointment->account = account.id;
         records.save(*appointment);
         change.keep(facts);
+        change.note_given(act, account.id.text());
         return account.id;
     });
 }
@@ -164,9 +188,13 @@ std::expected<void, Refusal> decline_appointment(Desk const& desk, Claim const& 
                                                  AppointmentId const& id,
                                                  std::string const& reason) {
     return acted(desk, claim, [&](Change& change) -> std::expected<void, Refusal> {
+        auto const act = "decline " + id.text();
+        if (change.given_before(act))
+            return {};
         auto appointment = undecided(change, desk, id);
         if (!appointment)
             return std::unexpected(appointment.error());
+        change.note_given(act, {});
         appointment->state = AppointmentState::declined;
         appointment->reason = reason;
         change.records.save(*appointment);

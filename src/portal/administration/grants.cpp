@@ -81,9 +81,28 @@ std::expected<Effect, GrantRefusal> preview(Desk const& desk, Claim const& claim
     });
 }
 
+namespace {
+
+/// All that was filled in: another period on the same page is another grant.
+std::string act_of(GrantRole const& command) {
+    auto act = "grant\n" + command.account.text() + '\n' + command.role + '\n' +
+               foundation::iso_date(command.from) + '\n' +
+               (command.until ? foundation::iso_date(*command.until) : "") + '\n' + command.reason;
+    for (auto const& [type, value] : command.attributes)
+        act.append("\n").append(type).append("=").append(value);
+    return act;
+}
+
+} // namespace
+
 std::expected<GrantId, GrantRefusal> grant_role(Desk const& desk, Claim const& claim,
                                                 GrantRole const& command) {
+    auto const act = act_of(command);
     return acted(desk, claim, [&](Change& change) -> std::expected<GrantId, GrantRefusal> {
+        if (auto const before = change.given_before(act))
+            if (auto const made = change.records.grant(GrantId::parse(*before).value());
+                made && !made->withdrawn_at)
+                return made->id;
         auto const found = weighed(change, desk, command);
         if (!found)
             return std::unexpected(found.error());
@@ -100,8 +119,13 @@ std::expected<GrantId, GrantRefusal> grant_role(Desk const& desk, Claim const& c
         change.records.add(grant);
         change.keep({GrantMade{.subject = subject_of(found->account, found->organisation),
                                .grant = grant}});
+        change.note_given(act, grant.id.text());
         return grant.id;
     });
+}
+
+bool withdrawn_before(Desk const& desk, Claim const& claim, GrantId const& id) {
+    return given_before(desk, claim, withdrawal_of(id)).has_value();
 }
 
 std::vector<std::string> tasks_lost(std::vector<Grant> const& grants, Grant const& withdrawn,
@@ -138,6 +162,7 @@ std::expected<void, Refusal> withdraw_grant(Desk const& desk, Claim const& claim
             return {};
         grant->withdrawn_at = change.now;
         records.save(*grant);
+        change.note_given(withdrawal_of(id), {});
         change.keep({GrantWithdrawn{
             .subject = subject_of(*account, *organisation), .grant = *grant, .reason = reason}});
         return {};

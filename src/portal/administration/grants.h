@@ -39,4 +39,7 @@ std::vector<std::string> tasks_lost(std::vector<Grant> const& grants, Grant cons
 std::expected<void, Refusal> withdraw_grant(Desk const& desk, Claim const& claim,
                                             GrantId const& grant, std::string const& reason);
 
+/// Whether who asks withdrew it a moment ago by the same press of the button (decision 0169).
+bool withdrawn_before(Desk const& desk, Claim const& claim, GrantId const& grant);
+
 } // namespace portal::administration

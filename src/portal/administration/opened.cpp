@@ -27,7 +27,7 @@ Action action_of(Asked const& asked, Standing const& actor, Account const& accou
 /// Of the last two administrators who end each other exactly one succeeds (D4): who acts is read in
 /// the same turn to write, and nobody else has one meanwhile.
 Outcome changed(Desk const& desk, Claim const& claim, Asked const& asked, AccountId const& id,
-                std::function<Outcome(Opened&)> const& work) {
+                std::function<Outcome(Opened&)> const& work, Stands const& stands) {
     return acted(desk, claim, [&](Change& change) -> Outcome {
         auto& records = change.records;
         auto account = records.account_for_change(id);
@@ -38,16 +38,25 @@ Outcome changed(Desk const& desk, Claim const& claim, Asked const& asked, Accoun
         auto const permission =
             may(change.actor, action, {.organisation = account->organisation, .account = &*account},
                 desk.catalogue, change.now);
-        if (permission != Permission::allowed)
+        bool const done_before =
+            stands && change.given_before(act_on(asked.own, id)) &&
+            (permission == Permission::allowed || permission == Permission::account_ended);
+        if (permission != Permission::allowed && !done_before)
             return std::unexpected(refusal_for(permission));
         Opened opened{.desk = desk,
                       .change = change,
                       .action = action,
                       .account = std::move(*account),
                       .organisation = std::move(*organisation)};
+        if (done_before && stands(opened))
+            return {};
+        if (permission != Permission::allowed)
+            return std::unexpected(refusal_for(permission));
         if (auto const done = work(opened); !done)
             return done;
         records.save(opened.account);
+        if (stands)
+            change.note_given(act_on(asked.own, id), {});
         change.keep(opened.facts);
         return {};
     });
@@ -58,6 +67,12 @@ std::vector<Correspondent> told_of(Opened const& opened) {
         return {};
     return opened.change.records.administrators_of(opened.account.organisation, opened.change.now);
 }
+
+std::string act_on(Action action, AccountId const& id) {
+    return "act " + std::to_string(static_cast<int>(action)) + ' ' + id.text();
+}
+
+std::string withdrawal_of(GrantId const& id) { return "withdraw " + id.text(); }
 
 Causing to_mailbox(Desk const& desk, std::string const& address) {
     return {

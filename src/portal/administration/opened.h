@@ -47,10 +47,19 @@ auto acted(Desk const& desk, Claim const& claim, Work work) {
     return done ? *std::move(done) : Result{std::unexpected(Error{Refusal::not_allowed})};
 }
 
+/// Whether what the same press of the button did before stands still, so that it is the answer to
+/// this one too.
+using Stands = std::function<bool(Opened const&)>;
+
 /// The shape of every act on one account: take it up, ask authority, let the work change it, keep
-/// the account with what happened.
+/// the account with what happened. Of an act that two presses would do twice `stands` says when the
+/// second is answered like the first (decision 0169); the others find it done by themselves.
 Outcome changed(Desk const& desk, Claim const& claim, Asked const& asked, AccountId const& id,
-                std::function<Outcome(Opened&)> const& work);
+                std::function<Outcome(Opened&)> const& work, Stands const& stands = {});
+
+/// Under which tickets know such an act, and one on a grant.
+std::string act_on(Action action, AccountId const& id);
+std::string withdrawal_of(GrantId const& id);
 
 /// P6.17: who is told of an act on this account: of an administrator's the other administrators.
 std::vector<Correspondent> told_of(Opened const& opened);

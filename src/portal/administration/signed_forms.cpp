@@ -24,6 +24,10 @@ std::expected<void, Refusal> attach_signed_form(Desk const& desk, Claim const& c
         auto const appointment = change.records.appointment_for_change(id);
         if (!appointment)
             return std::unexpected(Refusal::not_found);
+        auto const there = change.records.signed_form(id);
+        if (there && there->digest == digest && there->attached_by == change.actor.account.id &&
+            there->is_kept())
+            return {}; // the second of two clicks
         if (appointment->state != AppointmentState::waiting)
             return std::unexpected(Refusal::already_decided);
         SignedForm const form{.appointment = id,

@@ -8,6 +8,21 @@ namespace portal::administration {
 
 using foundation::Instant;
 
+namespace {
+
+/// Somebody else on the same page, after the browser went back, is another user.
+std::string act_of(RegisterUser const& command) {
+    auto const& person = command.person;
+    return "register\n" + person.name + '\n' + person.email + '\n' + person.phone + '\n' +
+           person.function + '\n' + (person.language == Language::dutch ? "nl" : "en");
+}
+
+} // namespace
+
+bool done_before(Desk const& desk, Claim const& claim, Action action, AccountId const& id) {
+    return given_before(desk, claim, act_on(action, id)).has_value();
+}
+
 std::expected<AccountId, Refusal> register_user(Desk const& desk, Claim const& claim,
                                                 RegisterUser const& command) {
     return acted(desk, claim, [&](Change& change) -> std::expected<AccountId, Refusal> {
@@ -18,6 +33,11 @@ std::expected<AccountId, Refusal> register_user(Desk const& desk, Claim const& c
                 desk.catalogue, change.now);
         if (allowed != Permission::allowed || !command.has_means)
             return std::unexpected(Refusal::not_allowed);
+        auto const act = act_of(command);
+        if (auto const before = change.given_before(act))
+            if (auto const made = records.account(AccountId::parse(*before).value());
+                made && !made->ended(change.now))
+                return made->id;
         if (records.address_taken(actor.organisation.id, command.person.email, std::nullopt))
             return std::unexpected(Refusal::address_taken);
         if (auto const limit = records.too_often(
@@ -36,6 +56,7 @@ std::expected<AccountId, Refusal> register_user(Desk const& desk, Claim const& c
                                     .registered_at = change.now});
         change.keep({UserRegistered{.subject = subject_of(account, actor.organisation),
                                     .administrator = actor.account.person.name}});
+        change.note_given(act, account.id.text());
         return account.id;
     });
 }
@@ -61,8 +82,7 @@ std::expected<void, Refusal> record_hand_over(Desk const& desk, Claim const& cla
 
 std::expected<void, Refusal> unlink(Desk const& desk, Claim const& claim, AccountId const& id,
                                     UnlinkReason reason, std::string const& note) {
-    Asked const asked{Action::unlink, Action::unlink_administrator};
-    return changed(desk, claim, asked, id, [&](Opened& opened) -> Outcome {
+    auto const work = [&](Opened& opened) -> Outcome {
         if (!opened.account.link && !opened.account.code)
             return std::unexpected(Refusal::not_linked);
         auto& records = opened.change.records;
@@ -76,6 +96,9 @@ std::expected<void, Refusal> unlink(Desk const& desk, Claim const& claim, Accoun
                             .administrators = records.administrators_of(opened.account.organisation,
                                                                         opened.change.now)});
         return {};
+    };
+    return changed(desk, claim, {Action::unlink, Action::unlink_administrator}, id, work, [](Opened const& opened) {
+        return !opened.account.link && !opened.account.code;
     });
 }
 
@@ -120,8 +143,7 @@ std::expected<void, Refusal> lift_block(Desk const& desk, Claim const& claim, Ac
 
 std::expected<void, Refusal> end_account(Desk const& desk, Claim const& claim, AccountId const& id,
                                          std::string const& reason) {
-    Asked const asked{Action::end_account, Action::end_administrator};
-    return changed(desk, claim, asked, id, [&](Opened& opened) -> Outcome {
+    auto const work = [&](Opened& opened) -> Outcome {
         opened.facts.push_back(AccountEnded{
             .subject = opened.subject(), .reason = reason, .administrators = told_of(opened)});
         auto& records = opened.change.records;
@@ -136,7 +158,9 @@ std::expected<void, Refusal> end_account(Desk const& desk, Claim const& claim, A
             records.save(grant);
         }
         return {};
-    });
+    };
+    return changed(desk, claim, {Action::end_account, Action::end_administrator}, id, work,
+                   [](Opened const& opened) { return opened.account.ended(opened.change.now); });
 }
 
 std::expected<UserFile, Refusal> user_file(Desk const& desk, Claim const& claim,

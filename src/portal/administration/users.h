@@ -40,6 +40,10 @@ enum class Refusal {
     address_had_many,       ///< this address within a day, whoever sent (P2.17)
 };
 
+/// Whether who asks did this to the account a moment ago by the same press of a button: for a page
+/// that is not there any more once it was done (decision 0169).
+bool done_before(Desk const& desk, Claim const& claim, Action action, AccountId const& account);
+
 struct RegisterUser {
     Person person;
     bool has_means = false; ///< P2.3: the administrator confirms that the user has one

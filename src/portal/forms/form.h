@@ -4,6 +4,7 @@
 #include "portal/overview/overview.h"
 #include "portal/vault.h"
 
+#include <expected>
 #include <map>
 #include <string>
 #include <vector>
@@ -57,19 +58,43 @@ std::size_t first_open_step(Task const& task, std::vector<Scope> const& scopes,
 // may act still, nothing is opened by it, and the journal does not tell of it.
 
 /// The draft of this account for this task, or a fresh one with a new key.
-Draft draft_of(Archive& archive, Vault const& vault, AccountId const& account,
-               std::string const& task, foundation::Instant now);
+Draft draft_of(Desk const& desk, AccountId const& account, std::string const& task);
 /// The draft when there is one: for looking, which makes nothing.
 std::optional<Draft> kept_draft(Archive& archive, AccountId const& account,
                                 std::string const& task);
-void keep_draft(Archive& archive, Draft draft, foundation::Instant now);
 void forget_draft(Archive& archive, AccountId const& account, std::string const& task);
 
-/// Sends the draft: once, however often it is asked. The receipt's number. Nothing when who sends
-/// it may not act any more or not start the task (P9.5), when a step is not in order, or when there
-/// is no draft and no submission with this key.
-std::optional<std::string> submit(Desk const& desk, Claim const& claim, Task const& task,
-                                  std::string const& key);
+/// What was typed at one place of a form.
+struct Typed {
+    std::map<std::string, std::string> values;
+    std::string key{}; ///< of the draft that the page showed, when it told
+    bool begins =
+        false; ///< a form may begin with it: somebody said so, or cannot be asked any more
+};
+/// Nothing is kept: the form was sent, with this receipt, or never begun.
+struct NotKept {
+    std::optional<std::string> receipt;
+};
+/// Lays what was typed over the draft, in one change: what another tab typed at another step stays.
+/// Never over a form that has been sent, and none begins unasked.
+std::expected<Draft, NotKept> keep_typed(Desk const& desk, AccountId const& account,
+                                         std::string const& task, Typed const& typed);
+
+/// What the page of the summary brings: of which draft it was, and what it showed (summary.h).
+struct Sending {
+    std::string key;
+    std::string seen;
+};
+enum class NotSent {
+    not_allowed,  ///< may not act any more, or not start the task (P9.5)
+    no_draft,     ///< and nothing was sent with this key
+    not_in_order, ///< a step
+    changed,      ///< the summary showed something else
+    sent_before,  ///< with other values: what is filled in now was not sent
+};
+/// Sends the draft: once, however often it is asked. The receipt's number.
+std::expected<std::string, NotSent> submit(Desk const& desk, Claim const& claim, Task const& task,
+                                           Sending const& sending);
 
 /// Only the submitter's own.
 std::optional<Submission> receipt(Archive& archive, AccountId const& account,

@@ -42,6 +42,10 @@ std::vector<Causing> limits_on(AccountId const& account, std::string const& addr
              {.most = policy.address_codes_a_day, .within = day}}};
 }
 
+std::string confirming(std::string const& code_digest) { return "confirm address " + code_digest; }
+
+std::string asking_for(std::string const& address) { return "ask for address " + address; }
+
 } // namespace
 
 bool change_contact(Desk const& desk, Claim const& claim, ContactDetails const& details) {
@@ -91,6 +95,10 @@ void choose_language(Desk const& desk, Claim const& claim, Language language) {
     });
 }
 
+bool address_asked_before(Desk const& desk, Claim const& claim, std::string const& address) {
+    return given_before(desk, claim, asking_for(address)).has_value();
+}
+
 std::expected<void, AddressRefusal> ask_for_address(Desk const& desk, Claim const& claim,
                                                     std::string const& address) {
     using Asked = std::expected<void, AddressRefusal>;
@@ -101,6 +109,10 @@ std::expected<void, AddressRefusal> ask_for_address(Desk const& desk, Claim cons
         auto const& account = change.actor.account;
         if (account.person.email == address)
             return std::unexpected(AddressRefusal::same_as_before);
+        auto const act = asking_for(address);
+        auto const asked_before = records.pending_address_for_change(account.id);
+        if (change.given_before(act) && asked_before && asked_before->address == address)
+            return {};
         if (records.address_taken(account.organisation, address, account.id))
             return std::unexpected(AddressRefusal::taken);
         if (auto const limit =
@@ -117,6 +129,7 @@ std::expected<void, AddressRefusal> ask_for_address(Desk const& desk, Claim cons
                                      .new_address = address,
                                      .code = foundation::Secret<std::string>{code.grouped()},
                                      .expires_at = change.now + policy.address_code_lasts}});
+        change.note_given(act, {});
         return {};
     });
     return asked.value_or(std::unexpected(AddressRefusal::not_allowed));
@@ -147,12 +160,13 @@ std::expected<void, AddressRefusal> confirm_address(Desk const& desk, Claim cons
     auto const confirmed = desk.change(claim, [&](Change& change) -> Confirmed {
         auto& records = change.records;
         auto account = change.actor.account;
+        auto const digest = desk.vault.address_digest(account.id.text(), code);
+        if (change.given_before(confirming(digest)))
+            return {};
         auto pending = records.pending_address_for_change(account.id);
         if (!pending)
             return std::unexpected(AddressRefusal::nothing_asked);
-        if (auto const refusal =
-                refusal_of(*pending, desk.vault.address_digest(account.id.text(), code),
-                           desk.policy, change.now)) {
+        if (auto const refusal = refusal_of(*pending, digest, desk.policy, change.now)) {
             records.save(*pending);
             return std::unexpected(*refusal);
         }
@@ -163,6 +177,7 @@ std::expected<void, AddressRefusal> confirm_address(Desk const& desk, Claim cons
         account.code.reset(); // a code on its way to the old address is void (L8)
         records.save(account);
         records.forget_pending_address(account.id);
+        change.note_given(confirming(digest), {});
         change.keep(
             {AddressChanged{.subject = portal::subject_of(account, change.actor.organisation),
                             .old_address = old_address,

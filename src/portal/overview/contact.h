@@ -34,6 +34,8 @@ enum class AddressRefusal {
 /// what one address gets has a limit (P2.17).
 std::expected<void, AddressRefusal> ask_for_address(Desk const& desk, Claim const& claim,
                                                     std::string const& address);
+/// Whether the same press of a button asked for it a moment ago (decision 0169).
+bool address_asked_before(Desk const& desk, Claim const& claim, std::string const& address);
 
 /// With the code from the mail the new address counts, and the old one is told (P5.1).
 std::expected<void, AddressRefusal> confirm_address(Desk const& desk, Claim const& claim,

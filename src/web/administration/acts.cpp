@@ -114,7 +114,7 @@ http::Response show_unlinking(Context const& context, portal::Account const& acc
         {.title = fmt::format(fmt::runtime(words.unlink_title), account.person.name),
          .main = markup::paragraph(words.unlink_text) +
                  markup::form({.to = Url::path("/beheer/gebruikers/{}/ontkoppelen", account.id),
-                               .hidden = {form_token(context)},
+                               .hidden = {form_token(context), ticket(context)},
                                .body = fields}),
          .mistakes = mistakes.all()});
 }
@@ -170,7 +170,7 @@ http::Response show_ending(Context const& context, portal::Account const& accoun
          .main = markup::alert(
                      {.tone = markup::Tone::warning, .body = markup::paragraph(words.end_text)}) +
                  markup::form({.to = Url::path("/beheer/gebruikers/{}/beeindigen", account.id),
-                               .hidden = {form_token(context)},
+                               .hidden = {form_token(context), ticket(context)},
                                .body = fields}),
          .mistakes = mistakes.all()});
 }
@@ -183,6 +183,11 @@ http::Response ending(Context& context) {
 }
 
 http::Response ending_sent(Context& context) {
+    // The second of two clicks finds an account with which nothing can be done any more.
+    auto const id = portal::AccountId::parse(context.parts.front());
+    if (id && portal::administration::done_before(context.desk(), context.visitor.claim(),
+                                                  Action::end_account, *id))
+        return to_user(*id, "beeindigd");
     return for_user(context, Action::end_account, [&](UserFile const& file) {
         if (!has_only(context, {"reden"}))
             return bad_request(context);

@@ -71,8 +71,8 @@ Html what_was_done(Context const& context) {
 
 bool has_only(Context const& context, std::initializer_list<std::string_view> names) {
     return std::ranges::all_of(context.form, [&](auto const& field) {
-        bool const known =
-            field.first == "token" || std::ranges::find(names, field.first) != names.end();
+        bool const known = field.first == "token" || field.first == ticket_field ||
+                           std::ranges::find(names, field.first) != names.end();
         return known && context.form.count(field.first) == 1;
     });
 }

@@ -35,7 +35,8 @@ http::Response for_receiver(Context& context, Show show) {
 /// D5: exactly the fields of this role's form.
 bool has_the_fields_of(Context const& context, portal::Role const& role) {
     return std::ranges::all_of(context.form, [&](auto const& field) {
-        constexpr std::array known{"token", "stap", "rol", "van", "tot", "reden", "wijzigen"};
+        constexpr std::array known{"token", "eenmalig", "stap",  "rol",
+                                   "van",   "tot",      "reden", "wijzigen"};
         bool const wanted = std::ranges::find(known, field.first) != known.end() ||
                             std::ranges::any_of(role.attribute_types, [&](std::string const& type) {
                                 return field.first == "kenmerk-" + type;

@@ -161,6 +161,7 @@ http::Response show_effect(Context const& context, UserFile const& file, GrantFo
                                        {"tot", form.until.value}, {"reden", form.reason.value}};
     for (auto const& [type, state] : form.attributes)
         hidden.push_back({"kenmerk-" + type, state.value});
+    hidden.push_back(ticket(context));
     auto const buttons = markup::actions(markup::button({.label = std::string{words.effect_save}}) +
                                          markup::button({.label = std::string{words.effect_change},
                                                          .weight = markup::Weight::secondary,

@@ -65,7 +65,7 @@ http::Response letter(Context& context) {
         });
         auto const button = markup::form(
             {.to = Url::path("/beheer/gebruikers/{}/brief", account.id),
-             .hidden = {form_token(context)},
+             .hidden = {form_token(context), ticket(context)},
              .body = markup::actions(
                  markup::button({.label = std::string{words.letter_button}, .icon = "printer"}) +
                  cancel_link(context, user_page(account.id)))});

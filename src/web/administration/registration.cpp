@@ -78,14 +78,16 @@ http::Response show(Context const& context, RegistrationForm const& form) {
         markup::actions(
             markup::button({.label = std::string{words.register_button}, .icon = "user-plus"}) +
             renewal_button(context) + cancel_link(context, Url::path("/beheer/gebruikers")));
-    auto main =
-        markup::heading(markup::Level::one, words.registration) +
-        markup::when(!form.limit.empty(),
-                     [&] { return markup::alert(markup::Tone::error, form.limit); }) +
-        markup::when(form.was_kept, [&] { return was_kept(context); }) +
-        markup::lead(words.register_lead) + markup::paragraph(shared_words(context).all_required) +
-        markup::form(
-            {.to = form_page(), .hidden = kept_form_fields(context), .body = fields, .kept = true});
+    auto hidden = kept_form_fields(context);
+    hidden.push_back(ticket(context));
+    auto main = markup::heading(markup::Level::one, words.registration) +
+                markup::when(!form.limit.empty(),
+                             [&] { return markup::alert(markup::Tone::error, form.limit); }) +
+                markup::when(form.was_kept, [&] { return was_kept(context); }) +
+                markup::lead(words.register_lead) +
+                markup::paragraph(shared_words(context).all_required) +
+                markup::form(
+                    {.to = form_page(), .hidden = std::move(hidden), .body = fields, .kept = true});
     return room_page(context,
                      {.title = std::string{words.registration},
                       .main = std::move(main),
@@ -106,11 +108,12 @@ http::Response registration(Context& context) {
 }
 
 markup::Url keep_registration(Context const& context, portal::AccountId const& account) {
-    auto draft = portal::forms::draft_of(context.site.archive, context.site.vault, account,
-                                         draft_name, context.now);
+    portal::forms::Typed typed{.values = {}, .begins = true};
     for (auto const* field : kept_fields)
-        draft.values[field] = context.field(field);
-    portal::forms::keep_draft(context.site.archive, std::move(draft), context.now);
+        typed.values[field] = context.field(field);
+    // Begins one when there is none, so it is always kept.
+    static_cast<void>(
+        portal::forms::keep_typed(context.desk(), account, draft_name, std::move(typed)));
     return form_page();
 }
 

@@ -106,7 +106,7 @@ Html timeline(Context const& context, UserFile const& file) {
 Html post(Context const& context, Url const& to, std::string_view label, markup::Icon icon) {
     return markup::post_button({.to = to,
                                 .button = {.label = std::string{label}, .icon = icon},
-                                .hidden = {form_token(context)}});
+                                .hidden = {form_token(context), ticket(context)}});
 }
 
 /// The one thing to do next.

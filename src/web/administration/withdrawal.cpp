@@ -34,6 +34,16 @@ http::Response for_grant(Context& context, Show show) {
     return show(*file, *grant);
 }
 
+/// The second of two clicks does not find the grant any more.
+std::optional<http::Response> withdrawn_already(Context const& context) {
+    auto const user = portal::AccountId::parse(context.parts.front());
+    auto const grant = portal::GrantId::parse(context.parts.back());
+    if (!user || !grant ||
+        !portal::administration::withdrawn_before(context.desk(), context.visitor.claim(), *grant))
+        return std::nullopt;
+    return to_user(*user, "ingetrokken");
+}
+
 /// P6.4: what the user can no longer do, before it is kept.
 Html effect(Context const& context, UserFile const& file, portal::Grant const& grant) {
     auto const& words = said(context);
@@ -73,7 +83,7 @@ http::Response show(Context const& context, UserFile const& file, portal::Grant 
                  effect(context, file, grant) +
                  markup::form({.to = Url::path("/beheer/gebruikers/{}/rollen/{}/intrekken",
                                                account.id, grant.id),
-                               .hidden = {form_token(context)},
+                               .hidden = {form_token(context), ticket(context)},
                                .body = fields}),
          .mistakes = mistakes.all()});
 }
@@ -87,6 +97,8 @@ http::Response withdrawal(Context& context) {
 }
 
 http::Response withdrawal_sent(Context& context) {
+    if (auto const again = withdrawn_already(context))
+        return *again;
     return for_grant(context, [&](UserFile const& file, portal::Grant const& grant) {
         if (!has_only(context, {"reden"}))
             return bad_request(context);

@@ -44,7 +44,7 @@ http::Response show_form(Context const& context, AppointmentForm const& form) {
     auto main = markup::heading(markup::Level::one, words.enter) + markup::lead(words.form_lead) +
                 blank_form_link(context) + markup::paragraph(shared_words(context).all_required) +
                 markup::form({.to = Url::path("/dienst/aanmeldingen/nieuw"),
-                              .hidden = {form_token(context)},
+                              .hidden = {form_token(context), ticket(context)},
                               .body = appointment_fields(context, form) + buttons});
     return room_page(context, {.title = std::string{words.enter},
                                .main = std::move(main),
@@ -121,12 +121,12 @@ Html decision(Context const& context, AppointmentFile const& file,
                markup::post_button(
                    {.to = Url::path("/dienst/aanmeldingen/{}/goedkeuren", id),
                     .button = {.label = std::string{words.approve}, .icon = "check"},
-                    .hidden = {form_token(context)}}) +
+                    .hidden = {form_token(context), ticket(context)}}) +
                markup::rule();
     });
     auto const decline = markup::form(
         {.to = Url::path("/dienst/aanmeldingen/{}/afwijzen", id),
-         .hidden = {form_token(context)},
+         .hidden = {form_token(context), ticket(context)},
          .body = markup::text_field(form_words(context),
                                     {.question = {.id = "reden",
                                                   .label = std::string{words.decline_reason},

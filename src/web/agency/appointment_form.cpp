@@ -28,8 +28,9 @@ bool is_name(std::string const& text, std::size_t longest) {
 
 /// Only fields of the page, each once; the two groups of checkboxes more often.
 bool has_only_known_fields(Context const& context) {
-    constexpr std::array single{"token", "organisatie", "kvk",      "rsin",    "ondertekenaar",
-                                "naam",  "email",       "telefoon", "functie", "taal"};
+    constexpr std::array single{"token",    "eenmalig",      "organisatie", "kvk",
+                                "rsin",     "ondertekenaar", "naam",        "email",
+                                "telefoon", "functie",       "taal"};
     return std::ranges::all_of(context.form, [&](auto const& field) {
         auto const& name = field.first;
         if (name == "sector" || name == "beheerrol")

@@ -73,7 +73,7 @@ Html letter_and_code(Context const& context, portal::Account const& account) {
                                                .weight = markup::Weight::secondary,
                                                .icon = icon,
                                                .compact = true},
-                                    .hidden = {form_token(context)}});
+                                    .hidden = {form_token(context), ticket(context)}});
     };
     Html buttons;
     if (may_act(context, Action::make_first_letter, account))

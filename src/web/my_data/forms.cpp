@@ -78,7 +78,7 @@ Html other_ways(Context const& context) {
                markup::post_button({.to = Url::path("/mijn-gegevens/e-mailadres/opnieuw"),
                                     .button = {.label = std::string{words.send_again},
                                                .weight = markup::Weight::secondary},
-                                    .hidden = {form_token(context)}}) +
+                                    .hidden = {form_token(context), ticket(context)}}) +
                markup::post_button({.to = Url::path("/mijn-gegevens/e-mailadres/annuleren"),
                                     .button = {.label = std::string{words.cancel_change},
                                                .weight = markup::Weight::subtle},
@@ -117,7 +117,7 @@ http::Response show_address(Context const& context, markup::FieldState const& ad
     return form_page(context, words.change_address, markup::Mistakes{}.note("email", address),
                      markup::paragraph(words.address_text) +
                          markup::form({.to = Url::path("/mijn-gegevens/e-mailadres"),
-                                       .hidden = {form_token(context)},
+                                       .hidden = {form_token(context), ticket(context)},
                                        .body = field + buttons(context, words.send_code)}));
 }
 
@@ -150,7 +150,7 @@ http::Response show_code(Context const& context, CodeView const& view) {
                                                 view.pending.address, moment(context, until)) +
                                     (became.empty() ? "" : ' ' + became))) +
         markup::form({.to = Url::path("/mijn-gegevens/e-mailadres/code"),
-                      .hidden = {form_token(context)},
+                      .hidden = {form_token(context), ticket(context)},
                       .body = field + buttons(context, words.confirm),
                       .autocomplete = false}) +
         other_ways(context);

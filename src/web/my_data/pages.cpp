@@ -153,11 +153,12 @@ std::string mistake_words(Context const& context, AddressRefusal refusal,
 
 http::Response code_sent(Context& context) {
     auto const before = pending(context);
-    if (!before)
-        return to("/mijn-gegevens/e-mailadres");
     auto const& said = words(context.language);
     auto const typed = context.field("code");
     auto const read = portal::Code::parse(typed);
+    // Without one it may be the second of two clicks.
+    if (!before && !read)
+        return to("/mijn-gegevens/e-mailadres");
     if (!read) // a typing error, and no attempt (P2.8)
         return show_code(
             context, {.pending = *before,
@@ -169,7 +170,7 @@ http::Response code_sent(Context& context) {
     if (confirmed.error() == AddressRefusal::not_allowed)
         return forbidden(context);
     auto const after = pending(context);
-    if (!after)
+    if (!after || !before)
         return to("/mijn-gegevens/e-mailadres");
     return show_code(context, {.pending = *after,
                                .fate = portal::fate_of_code(context.site.archive, *after),
@@ -180,7 +181,10 @@ http::Response code_again(Context& context) {
     auto const waiting = pending(context);
     if (!waiting)
         return to("/mijn-gegevens/e-mailadres");
-    if (context.field("opnieuw") != "ja" &&
+    // Of two clicks the second is answered like the first, before anything else is asked.
+    bool const sent_already =
+        portal::address_asked_before(context.desk(), context.visitor.claim(), waiting->address);
+    if (!sent_already && context.field("opnieuw") != "ja" &&
         portal::code_is_out(*waiting, portal::fate_of_code(context.site.archive, *waiting),
                             context.site.policy, context.now))
         return ask_again(context, *waiting);

@@ -83,7 +83,13 @@ http::Response choose(Context& context) {
     return may_choose(context) ? show_choice(context, {}) : not_found(context);
 }
 
+/// Where the second of two clicks goes: the first has put a new session in its place, and the
+/// browser has that by now. Whoever has none is told there.
+http::Response chosen_already() { return http::see_other(*http::Location::own("/overzicht")); }
+
 http::Response chosen(Context& context) {
+    if (!context.visitor.signed_in())
+        return chosen_already();
     if (!may_choose(context))
         return not_found(context);
     auto const id = portal::AccountId::parse(context.field("account"));
@@ -93,7 +99,8 @@ http::Response chosen(Context& context) {
         context.site.archive, context.site.vault, context.site.policy, context.visitor.claim(), *id,
         context.now);
     if (!visitor)
-        return not_found(context);
+        return portal::still_live(context.desk(), context.visitor.claim()) ? not_found(context)
+                                                                           : chosen_already();
     auto const own = http::Location::own(visitor->session.return_path);
     auto response = http::see_other(own.value_or(*http::Location::own("/overzicht")));
     response.headers.push_back(http::header_of(session_cookie_of(visitor->token)));
@@ -134,7 +141,7 @@ constexpr std::array<Route, 12> table{{
     {Method::get, "/saml/dienst/metadata", Who::anyone, staff_metadata},
     {Method::post, "/uitloggen", Who::anyone, leave},
     {Method::get, "/account-kiezen", Who::signed_in, choose},
-    {Method::post, "/account-kiezen", Who::signed_in, chosen},
+    {Method::post, "/account-kiezen", Who::anyone, chosen},
     {Method::post, "/sessie/verlengen", Who::signed_in, keep_session},
 }};
 

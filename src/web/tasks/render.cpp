@@ -140,26 +140,29 @@ http::Response show_way_out(Context const& context, portal::Task const& task) {
         {.title = title, .main = markup::narrow(main), .breadcrumb = breadcrumb(context, task)});
 }
 
-http::Response show_summary(Context const& context, Filling const& filling) {
+http::Response show_summary(Context const& context, Filling const& filling, Html const& notice) {
     auto const& words = said(context);
     auto const& task = filling.task;
+    auto const values = filling.to_send();
+    auto const& key = filling.draft.key;
     auto const send = markup::form(
         {.to = Url::path("/taken/{}/versturen", task.code),
-         .hidden = {form_token(context), {"sleutel", filling.draft.key}},
+         .hidden = {form_token(context),
+                    {"sleutel", key},
+                    {"gezien", portal::forms::seen(task, key, values)}},
          .body =
              markup::paragraph(words.check_note) +
              markup::actions(markup::button({.label = std::string{words.send}, .icon = "send"}) +
                              markup::or_link(shared_words(context).or_word, words.to_overview,
                                              Url::path("/overzicht")))});
-    auto values = filling.draft.values;
-    if (auto const* scope = portal::forms::chosen_scope(filling.scopes, values))
-        values[std::string{portal::forms::scope_field}] = portal::forms::scope_code(*scope);
     auto const main = markup::heading_with_kicker(task.name.in(context.language), words.check) +
-                      markup::paragraph(words.check_text) + answers(context, task, values, true) +
-                      send;
-    return page(context, {.title = std::string{words.check},
-                          .main = markup::narrow(main),
-                          .breadcrumb = breadcrumb(context, task)});
+                      notice + markup::paragraph(words.check_text) +
+                      answers(context, task, values, true) + send;
+    return page(context,
+                {.title = std::string{words.check},
+                 .main = markup::narrow(main),
+                 .breadcrumb = breadcrumb(context, task)},
+                notice.empty() ? 200 : 409);
 }
 
 http::Response show_receipt(Context const& context, portal::Task const& task,

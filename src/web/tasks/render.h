@@ -1,5 +1,5 @@
 #pragma once
-#include "portal/forms/form.h"
+#include "portal/forms/summary.h"
 #include "web/frame.h"
 
 #include <map>
@@ -18,6 +18,10 @@ struct Filling {
     std::size_t open_step() const {
         return portal::forms::first_open_step(task, scopes, draft.values);
     }
+    /// What the summary shows, and no more and no less is sent.
+    portal::forms::Values to_send() const {
+        return portal::forms::to_send(task, scopes, draft.values);
+    }
 };
 
 struct StepView {
@@ -32,7 +36,26 @@ http::Response show_task(Context const& context, portal::Task const& task);
 /// a visitor should know that the next page is not ours.
 http::Response show_way_out(Context const& context, portal::Task const& task);
 http::Response show_step(Context const& context, StepView const& view);
-http::Response show_summary(Context const& context, Filling const& filling);
+/// The summary; with a notice on top when something was not sent after all (409).
+http::Response show_summary(Context const& context, Filling const& filling,
+                            markup::Html const& notice = {});
+/// What changed since the summary that was sent, for above the new one.
+markup::Html changed_notice(Context const& context, Filling const& filling,
+                            std::string const& seen);
+/// That what is filled in now was not sent, because the form had been.
+markup::Html sent_before_notice(Context const& context);
+
+/// Instead of keeping a step (409): the form has been sent, or was never begun. Shows what was
+/// typed, and takes it along when the visitor begins a form with it.
+struct UnkeptStep {
+    std::size_t step = 0; ///< from 0
+    portal::forms::Values typed;
+    std::optional<std::string> receipt; ///< of the form that was sent
+};
+http::Response show_unkept(Context const& context, portal::Task const& task,
+                           UnkeptStep const& unkept);
+/// Instead of sending (409): the form was sent before, with other values, and nothing is filled in.
+http::Response show_sent_before(Context const& context, portal::Task const& task);
 http::Response show_receipt(Context const& context, portal::Task const& task,
                             portal::forms::Submission const& sent);
 

@@ -102,8 +102,7 @@ http::Response start(Context& context, portal::Task const& task) {
         return forbidden(context);
     if (task.kind == portal::TaskKind::link)
         return to(Url::path("/taken/{}/verder", task.code));
-    portal::forms::draft_of(context.site.archive, context.site.vault,
-                            context.visitor.standing->account.id, task.code, context.now);
+    portal::forms::draft_of(context.desk(), context.visitor.standing->account.id, task.code);
     return to(Url::path("/taken/{}/stap/{}", task.code, 1));
 }
 

@@ -196,6 +196,7 @@ http::Response show_step(Context const& context, StepView const& view) {
     auto const& task = view.filling.task;
     auto const& step = task.steps.at(view.step);
     auto hidden = kept_form_fields(context);
+    hidden.push_back({"sleutel", view.filling.draft.key});
     if (view.then_check)
         hidden.push_back({"naar", "controleren"});
     auto body = renewal_notice(context) + scope_question(context, view);

@@ -54,6 +54,25 @@ constexpr Words dutch{
     .sent = "Dit hebt u verstuurd",
     .keep_number = "Schrijf het ontvangstnummer op of druk deze pagina af. Noem het nummer als u "
                    "contact opneemt.",
+    .not_sent = "Niet verstuurd",
+    .changed = "Sinds u deze pagina opende, is dit veranderd: {}.",
+    .form_changed = "Het formulier zelf is veranderd sinds u deze pagina opende.",
+    .check_again = "Wij hebben nog niets verstuurd. Controleer wat hieronder staat. Klopt alles? "
+                   "Verstuur het dan.",
+    .sent_before =
+        "U had dit formulier al verstuurd. Wat u nu wilde versturen, is iets anders. Dat "
+        "hebben wij niet verstuurd.",
+    .sent_already = "U hebt dit formulier al verstuurd",
+    .sent_as = "U hebt dit formulier verstuurd met ontvangstnummer {}. Daar verandert niets meer "
+               "aan.",
+    .to_receipt = "Bekijk wat u hebt verstuurd",
+    .not_begun = "U bent dit formulier nog niet begonnen",
+    .not_begun_text = "Er is geen formulier waar dit bij hoort.",
+    .unkept_text = "Wat u nu hebt ingevuld, hebben wij niet verstuurd en niet bewaard. U kunt er "
+                   "een nieuw formulier mee beginnen. Bent u al een nieuw formulier begonnen? Dan "
+                   "komt het daarin.",
+    .begin_with = "Begin een nieuw formulier hiermee",
+    .to_task = "Naar het begin van deze taak",
 };
 
 constexpr Words english{
@@ -107,6 +126,22 @@ constexpr Words english{
     .sent = "This is what you sent",
     .keep_number = "Write down the receipt number or print this page. Mention the number when you "
                    "contact us.",
+    .not_sent = "Not sent",
+    .changed = "Since you opened this page, this has changed: {}.",
+    .form_changed = "The form itself has changed since you opened this page.",
+    .check_again = "We have not sent anything yet. Check what is below. Is everything right? Then "
+                   "send it.",
+    .sent_before = "You had sent this form already. What you wanted to send now is something else. "
+                   "We have not sent that.",
+    .sent_already = "You have sent this form already",
+    .sent_as = "You sent this form with receipt number {}. Nothing about it changes any more.",
+    .to_receipt = "See what you sent",
+    .not_begun = "You have not begun this form yet",
+    .not_begun_text = "There is no form that this belongs to.",
+    .unkept_text = "What you have filled in now we have not sent and not kept. You can begin a new "
+                   "form with it. Have you begun a new form already? Then it goes into that one.",
+    .begin_with = "Begin a new form with this",
+    .to_task = "To the start of this task",
 };
 
 } // namespace

@@ -16,6 +16,9 @@ struct Words {
         not_a_date, not_an_address, not_a_choice, not_confirmed, not_on_one_line;
     std::string_view check_text, check_note, yes, nothing;
     std::string_view received, received_text, number, moment, sent, keep_number;
+    std::string_view not_sent, changed, form_changed, check_again, sent_before;
+    std::string_view sent_already, sent_as, to_receipt, not_begun, not_begun_text, unkept_text,
+        begin_with, to_task;
 };
 
 Words const& words(portal::Language language);

@@ -4,7 +4,7 @@
 #include "portal/administration/grants.h"
 #include "portal/administration/organisations.h"
 #include "portal/administration/signed_forms.h"
-#include "portal/forms/form.h"
+#include "portal/forms/summary.h"
 #include "portal/overview/contact.h"
 #include "portal/overview/own_file.h"
 
@@ -156,7 +156,10 @@ std::vector<Act> of_users() {
          }},
         {"sends a form", &Scene::user,
          [](Desk const& desk, Claim const& claim, Scene const& scene) {
-             return forms::submit(desk, claim, desk.catalogue.tasks.front(), draft_key(scene))
+             auto const& task = desk.catalogue.tasks.front();
+             auto const key = draft_key(scene);
+             return forms::submit(desk, claim, task,
+                                  {.key = key, .seen = forms::seen(task, key, {})})
                  .has_value();
          }},
         {"changes contact details", &Scene::user,
