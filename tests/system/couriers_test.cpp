@@ -19,7 +19,7 @@ class Couriers : public OnStage {
 protected:
     /// The outbox of these processes has the key of the stage, not that of the samples.
     void queue(int count, foundation::Instant at) {
-        auto node = Node{address()};
+        auto node = stage::Node{address()};
         node.archive().change([&](Records& records) {
             for (int i = 0; i < count; ++i) {
                 auto one = storage::samples::post("user" + std::to_string(i) + "@school.example");
@@ -100,7 +100,7 @@ TEST_P(Couriers, F5_a_node_a_minute_ahead_and_one_a_minute_behind_deliver_sixty_
     Counting counting;
     on_threads(2, [&](int which) {
         auto const skew = which == 0 ? 60s : -60s;
-        auto node = Node{address(), storage::Moments::database};
+        auto node = stage::Node{address(), storage::Moments::database};
         // Its rounds seem to last, so that some mails are given back in between.
         foundation::Duration gone_by{0};
         delivery::Courier courier{node.outbox(),
