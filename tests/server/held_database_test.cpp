@@ -1,8 +1,8 @@
 #include "server/configuration.h"
 #include "server/support/installation.h"
 #include "server/support/many_asking.h"
-#include "server/support/own_postgres.h"
 #include "server/support/program.h"
+#include "support/own_postgres.h"
 #include "transport/client.h"
 
 #include <gtest/gtest.h>

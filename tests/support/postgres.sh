@@ -1,5 +1,6 @@
 #!/bin/sh
 # postgres.sh start DIR   starts a PostgreSQL 15 for tests in DIR and prints its address
+# postgres.sh restart DIR lets it fall over and come back at the same address
 # postgres.sh stop DIR    stops it and removes DIR
 #
 # A free port on the loopback and a Unix socket in DIR, every visitor trusted, nothing made durable:
@@ -10,7 +11,7 @@ bin=/usr/lib/postgresql/15/bin
 doing=${1:-}
 dir=${2:-}
 if [ -z "$dir" ]; then
-    echo "usage: $0 start|stop DIR" >&2
+    echo "usage: $0 start|restart|stop DIR" >&2
     exit 64
 fi
 
@@ -57,6 +58,12 @@ start() {
     exit 1
 }
 
+restart() {
+    cd "$dir"
+    as_owner "$bin/pg_ctl" -D "$dir/data" -l "$dir/server.log" -m immediate -w -t 30 restart \
+        >/dev/null 2>&1 || { cat "$dir/server.log" >&2; exit 1; }
+}
+
 stop() {
     cd /
     as_owner "$bin/pg_ctl" -D "$dir/data" -m fast -t 10 -w stop >/dev/null 2>&1 || true
@@ -66,6 +73,7 @@ stop() {
 
 case "$doing" in
 start) start ;;
+restart) restart ;;
 stop) stop ;;
-*) echo "usage: $0 start|stop DIR" >&2; exit 64 ;;
+*) echo "usage: $0 start|restart|stop DIR" >&2; exit 64 ;;
 esac

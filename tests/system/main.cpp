@@ -8,7 +8,10 @@
 int main(int count, char** words) {
     std::vector<std::string> const arguments{words + 1, words + count};
     std::map<std::string, int (*)(std::span<std::string const>)> const works{
-        {"redeem", stage::redeem}, {"link-on", stage::link_on}, {"carry", stage::carry}};
+        {"redeem", stage::redeem},
+        {"link-on", stage::link_on},
+        {"carry", stage::carry},
+        {"race", stage::race}};
     if (!arguments.empty())
         if (auto const work = works.find(arguments.front()); work != works.end())
             return work->second(std::span{arguments}.subspan(1));

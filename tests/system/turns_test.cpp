@@ -3,10 +3,10 @@
 #include "portal/administration/signed_forms.h"
 #include "portal/administration/users.h"
 #include "system/support/acts.h"
+#include "system/support/rounds.h"
 
 #include <atomic>
 #include <barrier>
-#include <cstdlib>
 
 namespace stage {
 namespace {
@@ -26,11 +26,6 @@ Instant clock_now() { return std::chrono::floor<Duration>(std::chrono::system_cl
 /// them thinks that it is when it is asked may be seconds or a minute off.
 class Turns : public OnStage {
 protected:
-    static int rounds(int usual) {
-        auto const* asked = std::getenv("MIJNDUO_TEST_ROUNDS");
-        return asked ? std::stoi(asked) : usual;
-    }
-
     struct Side {
         Archive& archive;
         Duration ahead{};

@@ -8,6 +8,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import law
 import leaks
+import raced
 import requirements
 import shape
 from tree import Source, Tree, blanked
@@ -243,6 +244,42 @@ class Requirements(unittest.TestCase):
         journey = Source("tests/browser/a.mjs", "ok('P3.6 Back is empty')")
         planted.sources[journey.path] = journey
         self.assertNotIn("P3.6", requirements.without_test(planted))
+
+
+class Raced(unittest.TestCase):
+    HEADER = "void end(Desk const& desk, Claim const& claim);\n"
+    BODY = """#include "portal/linking/link.h"
+namespace portal {
+namespace {
+template<class Done>
+void step(Archive& archive, Done done) { archive.change([&](Records& r) { done(r); }); }
+}
+void end(Desk const& desk, Claim const& claim) { step(desk.archive, nothing); }
+void look(Archive& archive) { archive.look(nothing); }
+}
+"""
+
+    def planted(self, use_cases: str, body: str = BODY) -> Tree:
+        return tree(src__portal__linking__link_h=self.HEADER + "void look(Archive& archive);\n",
+                    src__portal__linking__link_cpp=body,
+                    tests__system__support__list_cpp=use_cases)
+
+    def test_a_use_case_that_is_missing_in_the_list_is_found_also_behind_a_step_of_its_file(self):
+        self.assertIn("src/portal/linking/link.cpp:7: 'linking/link.h end' changes something",
+                      says(raced.raced, self.planted("")))
+
+    def test_what_is_in_the_list_and_what_only_looks_is_silent(self):
+        self.assertEqual("", says(raced.raced, self.planted('x = "linking/link.h end";\n')))
+
+    def test_a_name_in_the_list_that_changes_nothing_is_found(self):
+        planted = self.planted('x = "linking/link.h end";\ny = "linking/link.h look";\n')
+        self.assertIn("list.cpp:2: 'linking/link.h look' is no function", says(raced.raced, planted))
+
+    def test_each_way_to_change_something_is_known(self):
+        for way in ("desk.change(claim, work);", "acted(desk, claim, work);",
+                    "archive->change(work);", "return changed(desk, claim, asked, id, work);"):
+            body = f'#include "portal/linking/link.h"\nvoid end(Desk const& desk) {{ {way} }}\n'
+            self.assertIn("is not raced", says(raced.raced, self.planted("", body)), way)
 
 
 if __name__ == "__main__":

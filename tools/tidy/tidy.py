@@ -10,6 +10,7 @@ from pathlib import Path
 
 import law
 import leaks
+import raced
 import requirements
 import shape
 from tree import Finding, Tree
@@ -25,6 +26,7 @@ CHECKS = {
     "no registry, machine or key stands in the tree": leaks.leaks,
     "scripts run on Debian's node": leaks.node_of_debian,
     "every rule has a row, and every row is true": requirements.complete,
+    "every use case that changes something is raced": raced.raced,
 }
 
 

@@ -56,9 +56,12 @@ Process::~Process() {
 }
 
 void Process::tell(std::string const& line) const {
+    ensure(told(line), "a process does not listen");
+}
+
+bool Process::told(std::string const& line) const {
     auto const whole = line + '\n';
-    ensure(write(input_, whole.data(), whole.size()) == static_cast<ssize_t>(whole.size()),
-           "a process does not listen");
+    return write(input_, whole.data(), whole.size()) == static_cast<ssize_t>(whole.size());
 }
 
 std::optional<std::string> Process::hear() {

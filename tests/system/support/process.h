@@ -17,6 +17,8 @@ public:
     Process& operator=(Process const&) = delete;
 
     void tell(std::string const& line) const;
+    /// Whether it was there to be told.
+    bool told(std::string const& line) const;
     /// Its next line; nothing when it has ended. A minute of silence is a fault.
     std::optional<std::string> hear();
     /// SIGKILL, and gone. What it said before can still be heard.

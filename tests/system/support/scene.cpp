@@ -11,9 +11,33 @@ namespace samples = storage::samples;
 
 std::string draft_key(Scene const& scene) { return "key of " + scene.name; }
 
-Code address_code() {
-    auto chance = foundation::SeededRandomness{99};
+namespace {
+
+Code drawn(std::uint64_t seed) {
+    auto chance = foundation::SeededRandomness{seed};
     return Code::mint(chance);
+}
+
+std::uint64_t own(Scene const& scene, std::uint64_t from) {
+    return from + static_cast<std::uint64_t>(scene.number);
+}
+
+} // namespace
+
+Code address_code() { return drawn(99); }
+Code strip_of(Scene const& scene) { return drawn(own(scene, 1'000'000'000)); }
+Code code_of_arriving(Scene const& scene) { return drawn(own(scene, 2'000'000'000)); }
+
+Username username_of_arriving(Scene const& scene) {
+    return samples::username(static_cast<unsigned>(own(scene, 3'000'000'000)));
+}
+
+Identity means_of(Scene const& scene, AccountId const& account) {
+    return {.pseudonym = account.text(), .kvk = scene.school.kvk_numbers.front()};
+}
+
+StaffIdentity staff_identity_of(AccountId const& account) {
+    return {.issuer = "urn:agency", .subject = account.text()};
 }
 
 Scan a_scan() { return Scan::parse("%PDF-1.7\nx\n%%EOF\n", 1000).value(); }
@@ -46,9 +70,7 @@ Account person_of(Scene const& scene, AccountId const& id, OrganisationId const&
     static std::atomic<unsigned> number = 2'000'000;
     auto account = samples::account(id.text(), ++number);
     account.organisation = home;
-    account.link =
-        Link{.identity = {.pseudonym = id.text(), .kvk = scene.school.kvk_numbers.front()},
-             .linked_at = account.registered_at};
+    account.link = Link{.identity = means_of(scene, id), .linked_at = account.registered_at};
     return account;
 }
 
@@ -63,41 +85,56 @@ Organisation agency_of(Records& records, foundation::Instant at) {
     return made;
 }
 
-void add_people(Records& records, Scene const& scene, Organisation const& agency,
-                foundation::Instant at) {
+void add_users(Records& records, Vault const& vault, Scene const& scene) {
     for (auto const& [id, role] :
          {std::pair{scene.administrator, true}, {scene.colleague, true}, {scene.user, false}}) {
         auto made = person_of(scene, id, scene.school.id);
-        made.link->linked_at = made.registered_at = at;
-        if (role)
+        made.link->linked_at = made.registered_at = scene.at;
+        if (role) {
             made.administrator_roles = {"administrator"};
-        else
-            made.letter_made_at = at;
+        } else {
+            made.letter_made_at = scene.at;
+            made.revocation_digest = vault.revocation_digest(strip_of(scene));
+        }
         foundation::ensure(records.add(made));
     }
-    auto newcomer = person_of(scene, scene.newcomer, scene.school.id);
-    newcomer.link.reset();
-    newcomer.registered_at = at;
-    newcomer.letter_made_at = at;
-    newcomer.attempts.blocked_until = at + 24h;
-    foundation::ensure(records.add(newcomer));
     auto candidate = person_of(scene, scene.candidate, scene.school.id);
     candidate.link.reset();
-    candidate.registered_at = at;
+    candidate.registered_at = scene.at;
     candidate.administrator_roles = {"administrator"};
     foundation::ensure(records.add(candidate));
-    for (auto const& [id, role] : {std::pair{scene.registrar, StaffRole::registrar},
-                                   {scene.approver, StaffRole::approver}}) {
-        auto made = person_of(scene, id, agency.id);
-        made.link->identity.kvk = agency.kvk_numbers.front();
-        made.link->linked_at = made.registered_at = at;
-        made.staff_roles = {role};
+    for (auto const& id : {scene.newcomer, scene.arriving}) {
+        auto made = person_of(scene, id, scene.school.id);
+        made.link.reset();
+        made.registered_at = scene.at;
+        made.letter_made_at = scene.at;
+        if (id == scene.newcomer) {
+            made.attempts.blocked_until = scene.at + 24h;
+        } else {
+            made.username = username_of_arriving(scene);
+            made.code =
+                SentCode{.digest = vault.activation_digest(made.username, code_of_arriving(scene)),
+                         .sent_at = scene.at};
+        }
         foundation::ensure(records.add(made));
     }
 }
 
-void add_belongings(Records& records, Vault const& vault, Scene const& scene,
-                    foundation::Instant at) {
+void add_staff(Records& records, Scene const& scene) {
+    auto const agency = agency_of(records, scene.at);
+    for (auto const& [id, role] : {std::pair{scene.registrar, StaffRole::registrar},
+                                   {scene.approver, StaffRole::approver}}) {
+        auto made = person_of(scene, id, agency.id);
+        made.link->identity.kvk = agency.kvk_numbers.front();
+        made.link->linked_at = made.registered_at = scene.at;
+        made.staff_roles = {role};
+        foundation::ensure(records.add(made));
+        records.add(staff_identity_of(id), id);
+    }
+}
+
+void add_belongings(Records& records, Vault const& vault, Scene const& scene) {
+    auto const at = scene.at;
     auto grant = samples::grant(scene.grant.text(), scene.user.text());
     grant.role = "reader";
     grant.attributes = {};
@@ -123,32 +160,51 @@ void add_belongings(Records& records, Vault const& vault, Scene const& scene,
                            .attached_at = at,
                            .erased_at = std::nullopt},
                 a_scan());
+    using namespace linking;
+    records.save(
+        means_of(scene, scene.arriving),
+        agreed_to_terms(agreed_to_disclaimer(confirmed_having_both({}), policy, at), policy, at),
+        {});
 }
 
 } // namespace
 
-Scene make_scene(Archive& archive, Vault const& vault, std::string const& name,
-                 foundation::Instant at) {
+int next_number() {
     static std::atomic<int> number = 10'000'000;
+    return ++number;
+}
+
+Scene scene_named(std::string const& name, int number, foundation::Instant at) {
     Scene scene{.name = name,
+                .number = number,
+                .at = at,
                 .school = samples::organisation("school-" + name),
                 .administrator = AccountId::parse("sanne-" + name).value(),
                 .colleague = AccountId::parse("bart-" + name).value(),
                 .user = AccountId::parse("nadia-" + name).value(),
                 .newcomer = AccountId::parse("kim-" + name).value(),
                 .candidate = AccountId::parse("olga-" + name).value(),
+                .arriving = AccountId::parse("ravi-" + name).value(),
                 .registrar = AccountId::parse("femke-" + name).value(),
                 .approver = AccountId::parse("gijs-" + name).value(),
                 .grant = GrantId::parse("grant-" + name).value(),
                 .with_form = AppointmentId::parse("with-" + name).value(),
                 .without_form = AppointmentId::parse("without-" + name).value()};
-    scene.school.kvk_numbers = {samples::kvk(std::to_string(++number))};
-    archive.change([&](Records& records) {
-        auto const agency = agency_of(records, at);
-        records.add(scene.school);
-        add_people(records, scene, agency, at);
-        add_belongings(records, vault, scene, at);
-    });
+    scene.school.kvk_numbers = {samples::kvk(std::to_string(number))};
+    return scene;
+}
+
+void keep(Records& records, Vault const& vault, Scene const& scene) {
+    records.add(scene.school);
+    add_users(records, vault, scene);
+    add_staff(records, scene);
+    add_belongings(records, vault, scene);
+}
+
+Scene make_scene(Archive& archive, Vault const& vault, std::string const& name,
+                 foundation::Instant at) {
+    auto scene = scene_named(name, next_number(), at);
+    archive.change([&](Records& records) { keep(records, vault, scene); });
     return scene;
 }
 

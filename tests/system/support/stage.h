@@ -33,6 +33,7 @@ public:
                   storage::Moments moments = storage::Moments::asked);
     portal::Archive& archive() { return *archive_; }
     portal::Outbox& outbox() { return *outbox_; }
+    storage::driver::Database& database() { return database_; }
 
 private:
     foundation::SystemRandomness randomness_;

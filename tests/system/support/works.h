@@ -20,4 +20,8 @@ int link_on(std::span<std::string const> arguments);
 /// nothing is due, saying "round" before each round and "done" at the end.
 int carry(std::span<std::string const> arguments);
 
+/// race ADDRESS AHEAD: a node whose clock is so many seconds ahead. For each errand (site.h) it
+/// says what came of it; to "ready?" it says "ready" once the database answers.
+int race(std::span<std::string const> arguments);
+
 } // namespace stage

@@ -4,7 +4,8 @@
 #include <sys/types.h>
 #include <vector>
 
-/// A PostgreSQL of one test, which may be stopped as a whole: postmaster and all that it started.
+/// A PostgreSQL of one test, which may be stopped as a whole, postmaster and all that it started,
+/// or fall over and come back.
 class OwnPostgres {
 public:
     OwnPostgres();
@@ -15,6 +16,8 @@ public:
     std::string const& address() const { return address_; }
     void stop();  ///< every process of it, as they are
     void go_on(); ///< from where they were
+    /// Every connection breaks, what was not committed is gone, and it recovers from its log.
+    void restart_at_once() const;
 
 private:
     std::vector<pid_t> processes() const;

@@ -1,14 +1,13 @@
-#include "server/support/own_postgres.h"
+#include "support/own_postgres.h"
 
 #include "foundation/fault.h"
 #include "foundation/text.h"
-#include "server/configuration.h"
 
 #include <array>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <sstream>
+#include <fstream>
 #include <unistd.h>
 
 namespace {
@@ -28,11 +27,16 @@ std::string said_by(std::string const& command) {
     return std::string{foundation::trimmed(said)};
 }
 
+std::string own_folder() {
+    static int made = 0;
+    return "/tmp/mijnduo-own-" + std::to_string(getpid()) + '-' + std::to_string(++made);
+}
+
 } // namespace
 
 // Not in the tests' own folder: PostgreSQL's user must be able to come there.
 OwnPostgres::OwnPostgres()
-    : folder_("/tmp/mijnduo-held-" + std::to_string(getpid()))
+    : folder_(own_folder())
     , address_(said_by(script("start", folder_))) {}
 
 OwnPostgres::~OwnPostgres() {
@@ -41,10 +45,12 @@ OwnPostgres::~OwnPostgres() {
 }
 
 std::vector<pid_t> OwnPostgres::processes() const {
-    auto const first = std::stoi(server::content_of(folder_ / "data/postmaster.pid"));
+    pid_t first = 0;
+    std::ifstream{folder_ / "data/postmaster.pid"} >> first;
+    foundation::ensure(first > 0, "PostgreSQL does not run");
     std::vector<pid_t> all{first};
     auto const id = std::to_string(first);
-    std::istringstream children{server::content_of("/proc/" + id + "/task/" + id + "/children")};
+    std::ifstream children{"/proc/" + id + "/task/" + id + "/children"};
     for (pid_t each = 0; children >> each;)
         all.push_back(each);
     return all;
@@ -60,4 +66,9 @@ void OwnPostgres::go_on() {
     for (auto const each : stopped_)
         kill(each, SIGCONT);
     stopped_.clear();
+}
+
+void OwnPostgres::restart_at_once() const {
+    foundation::ensure(std::system(script("restart", folder_).c_str()) == 0,
+                       "PostgreSQL does not come back");
 }
