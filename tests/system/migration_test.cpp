@@ -184,6 +184,24 @@ TEST_P(Migration, P8_11_the_dry_run_names_each_organisation_value_and_other_name
               2);
 }
 
+TEST_P(Migration, P8_11_an_organisation_keeps_the_values_that_come_by_each_of_its_numbers) {
+    change([&](Records& records) {
+        auto both = storage::samples::organisation("both");
+        both.kvk_numbers = {storage::samples::kvk("11111111"), storage::samples::kvk("22222222")};
+        records.add(both);
+    });
+    ASSERT_TRUE(migrate(row('a', "", "11111111", "exams:01AB") +
+                        row('b', "", "22222222", "exams:02CD") +
+                        row('c', "", "22222222", "exams:01AB"))
+                    .bad_rows.empty());
+    auto const kept = look([](Records& records) {
+        return records.organisation(storage::samples::organisation_id("both")).value();
+    });
+    EXPECT_TRUE(kept.owns("brin", "01AB"));
+    EXPECT_TRUE(kept.owns("brin", "02CD"));
+    EXPECT_EQ(kept.attributes.size(), 2U);
+}
+
 TEST_P(Migration, an_account_that_is_there_already_is_not_taken_over_twice) {
     ASSERT_TRUE(migrate(row('a', username(1).text())).bad_rows.empty());
     auto const before = everything();

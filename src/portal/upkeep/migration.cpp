@@ -68,7 +68,7 @@ public:
 
     /// Attributes that came with the roles are the organisation's from now on.
     void finish() {
-        for (auto& [number, home] : homes_) {
+        for (auto& [id, home] : homes_) {
             if (home.made.empty())
                 continue;
             records_.save(home.organisation);
@@ -106,7 +106,7 @@ private:
 
     bool linked_already(OrganisationId const& id, Identity const& identity) {
         // In an organisation that came in with this file nobody was linked before.
-        auto const& home = homes_.at(identity.kvk);
+        auto const& home = homes_.at(id);
         if (!home.was_there)
             return false;
         return std::ranges::any_of(records_.accounts_linked_to(identity),
@@ -114,8 +114,8 @@ private:
     }
 
     Home& organisation_for(GivenAccount const& given) {
-        if (auto const found = homes_.find(given.kvk); found != homes_.end())
-            return found->second;
+        if (auto const found = numbers_.find(given.kvk); found != numbers_.end())
+            return homes_.at(found->second);
         auto known = records_.organisation_with(given.kvk);
         bool const was_there = known.has_value();
         if (!known) {
@@ -137,7 +137,9 @@ private:
             report_.named.push_back(
                 fmt::format("{} (KVK {}) is admitted", known->name, given.kvk.text()));
         }
-        return homes_.emplace(given.kvk, Home{.organisation = *known, .was_there = was_there})
+        numbers_.emplace(given.kvk, known->id);
+        // By another of its numbers it may be there already: with what it got since.
+        return homes_.try_emplace(known->id, Home{.organisation = *known, .was_there = was_there})
             .first->second;
     }
 
@@ -157,6 +159,7 @@ private:
             }
             home.organisation.attributes.push_back(value);
             home.made.push_back(value);
+            made_.emplace(std::pair{value.type, value.value}, home.organisation.id);
             report_.named.push_back(fmt::format("{} {} becomes a value of {}", value.type,
                                                 value.value, called(home, given)));
         }
@@ -165,9 +168,8 @@ private:
 
     /// Of an organisation that is known, or that gets the value from this file.
     std::optional<std::string> holder_of(OwnedAttribute const& value, OrganisationId const& but) {
-        for (auto const& [number, home] : homes_)
-            if (home.organisation.id != but && home.organisation.owns(value.type, value.value))
-                return home.organisation.name;
+        if (auto const found = made_.find({value.type, value.value}); found != made_.end())
+            return homes_.at(found->second).organisation.name;
         auto const held = records_.held_elsewhere({value}, but);
         return held.empty() ? std::nullopt : std::optional{held.front().holder_name};
     }
@@ -198,7 +200,9 @@ private:
     Catalogue const& catalogue_;
     MigrationReport& report_;
     Instant now_;
-    std::map<KvkNumber, Home> homes_;
+    std::map<OrganisationId, Home> homes_;
+    std::map<KvkNumber, OrganisationId> numbers_;
+    std::map<std::pair<std::string, std::string>, OrganisationId> made_; ///< type and value
     std::set<std::pair<std::string, Identity>> identities_;
 };
 
