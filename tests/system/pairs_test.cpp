@@ -23,6 +23,15 @@ protected:
             ADD_FAILURE() << flaw;
     }
     Arena& arena() { return arena_; }
+    /// What is found when one side says what is not so.
+    std::vector<std::string> found_of(std::string const& name, Side const& liar) {
+        auto const casting = std::ranges::find(castings(), name, &Casting::name);
+        EXPECT_NE(casting, castings().end()) << name;
+        return arena_.run({.casting = static_cast<std::size_t>(casting - castings().begin()),
+                           .one = liar,
+                           .other = there_});
+    }
+    Side const& here() const { return here_; }
 
 private:
     Arena arena_{address()};
@@ -42,6 +51,24 @@ TEST_P(Pairs, D7_of_every_two_that_meet_what_is_confirmed_is_there_once_and_by_w
         ADD_FAILURE() << flaw;
     std::printf("%zu pairs of %zu use cases, %d rounds each\n", castings().size(),
                 use_cases().size(), all);
+}
+
+TEST_P(Pairs, D7_a_confirmed_act_that_is_not_there_or_a_refused_one_that_is_would_be_noticed) {
+    Side const idle{.does = [](Errand const&) { return Answer::confirmed; }};
+    Side const secret{.does = [&](Errand const& errand) {
+        here().does(errand);
+        return Answer::refused;
+    }};
+    Side const twice{.does = [&](Errand const& errand) {
+        here().does(errand);
+        return here().does(errand);
+    }};
+    for (auto const* name : {"enters an appointment, enters an appointment (one person)",
+                             "looks at a user, ends an account"}) {
+        EXPECT_FALSE(found_of(name, idle).empty()) << name;
+        EXPECT_FALSE(found_of(name, secret).empty()) << name;
+        EXPECT_FALSE(found_of(name, twice).empty()) << name;
+    }
 }
 
 TEST(Castings, every_act_of_the_list_has_its_use_case_and_no_two_have_one_name) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <barrier>
+#include <set>
 #include <utility>
 
 namespace stage {
@@ -20,15 +21,16 @@ void Arena::expect(bool holds, std::string const& what) {
 }
 
 Scene Arena::set(Casting const& casting) {
+    std::set const uses{casting.one.use, casting.other.use}; // once, also of the same twice
     auto const scene =
         scene_named("p" + std::to_string(++scenes_), next_number(), clock_now() - 1s);
     node_.archive().change([&](Records& records) {
         keep(records, vault_, scene);
-        for (auto const* use : {casting.one.use, casting.other.use})
+        for (auto const* use : uses)
             if (use->sets)
                 use->sets(records, scene);
     });
-    for (auto const* use : {casting.one.use, casting.other.use})
+    for (auto const* use : uses)
         if (use->sets_post)
             use->sets_post(node_, scene);
     return scene;
@@ -152,10 +154,12 @@ std::vector<std::string> Arena::run(Race const& race) {
     for (auto const answer : answers)
         expect(race.may_be_lost || answer != Answer::unknown, "each is answered");
     check(casting, scene, answers);
+    auto const where = casting.name + " in " + scene.name + " (" +
+                       std::string{name_of(answers[0])} + ", " + std::string{name_of(answers[1])} +
+                       "): ";
     auto found = std::exchange(flaws_, {});
     for (auto& flaw : found)
-        flaw = casting.name + " in " + scene.name + " (" + std::string{name_of(answers[0])} + ", " +
-               std::string{name_of(answers[1])} + "): " + flaw;
+        flaw.insert(0, where);
     return found;
 }
 
@@ -163,9 +167,9 @@ std::vector<std::string> Arena::run(Race const& race) {
 void Arena::check(Casting const& casting, Scene const& scene, Answers const& answers) {
     // In line behind what is dying.
     persistently([&] { node_.archive().change([](Records& records) { records.agency(); }); });
-    auto entries = persistently([&] {
-        return node_.archive().look([&](Records& records) { return chronicle_.read_on(records); });
-    });
+    persistently(
+        [&] { node_.archive().look([&](Records& records) { chronicle_.read_on(records); }); });
+    auto entries = chronicle_.entries();
     for (auto const& [kind, times] : counted(entries))
         kinds_[kind] += times;
     std::erase_if(entries, [&](journal::Link const& entry) { // what an earlier race left undone

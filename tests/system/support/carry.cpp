@@ -1,5 +1,6 @@
 #include "delivery/courier.h"
 #include "delivery/smtp.h"
+#include "foundation/fault.h"
 #include "system/support/stage.h"
 #include "system/support/works.h"
 
@@ -21,9 +22,14 @@ int carry(std::span<std::string const> arguments) {
                                   return std::chrono::floor<foundation::Duration>(
                                       std::chrono::steady_clock::now().time_since_epoch());
                               }};
-    do
-        std::cout << "round" << std::endl;
-    while (courier.run_once(moment) > 0);
+    try {
+        do
+            std::cout << "round" << std::endl;
+        while (courier.run_once(moment) > 0);
+    } catch (foundation::Fault const& fault) {
+        std::cerr << fault.what() << '\n';
+        return 1;
+    }
     std::cout << "done" << std::endl;
     return 0;
 }

@@ -29,8 +29,12 @@ std::string both(UseCase const& one, UseCase const& other) {
 
 /// Two administrators where both acts are administrators'; one person twice otherwise.
 void side_by_side(std::vector<Casting>& all, UseCase const& one, UseCase const& other) {
-    if (is_of_administrators(one) && is_of_administrators(other))
-        all.push_back({both(one, other), usual(one), by_colleague(other)});
+    if (is_of_administrators(one) && is_of_administrators(other)) {
+        // Nobody does to himself what is done to the colleague.
+        bool const to_colleague = is_among(Thing::colleague, other.changes) && &one != &other;
+        all.push_back(to_colleague ? Casting{both(one, other), by_colleague(one), usual(other)}
+                                   : Casting{both(one, other), usual(one), by_colleague(other)});
+    }
     if (!is_of_administrators(one) || !is_of_administrators(other) || &one == &other)
         all.push_back({both(one, other) + " (one person)", usual(one), usual(other)});
 }

@@ -45,8 +45,7 @@ void Chronicle::learn(Scene const& scene) {
         people_[id.text()] = {.kind = Kind::staff, .linked = true, .has_staff_role = true};
 }
 
-std::vector<Link> Chronicle::read_on(Records& records) {
-    std::vector<Link> fresh;
+void Chronicle::read_on(Records& records) {
     for (;;) {
         auto const entries = records.journal_after(number_, 500);
         for (auto const& entry : entries) {
@@ -56,12 +55,14 @@ std::vector<Link> Chronicle::read_on(Records& records) {
             hash_ = entry.hash;
             newest_ = std::max(newest_, entry.at);
             enter(entry);
-            fresh.push_back(entry);
+            entries_.push_back(entry);
         }
         if (entries.empty())
-            return fresh;
+            return;
     }
 }
+
+std::vector<Link> Chronicle::entries() { return std::exchange(entries_, {}); }
 
 std::vector<std::string> Chronicle::flaws() { return std::exchange(flaws_, {}); }
 

@@ -12,9 +12,10 @@ class Chronicle {
 public:
     /// How everybody of the scene stands at its start.
     void learn(Scene const& scene);
-    /// Reads on from where it was, and gives what is new.
-    std::vector<portal::journal::Link> read_on(portal::Records& records);
-    /// What was found since it was asked last.
+    /// Reads on from where it was; however often it is begun anew, each entry is read once.
+    void read_on(portal::Records& records);
+    // What was read, and what is wrong with it, since it was asked last.
+    std::vector<portal::journal::Link> entries();
     std::vector<std::string> flaws();
 
     struct Person {
@@ -41,6 +42,7 @@ private:
     std::string hash_;
     foundation::Instant newest_{};
     std::map<std::string, Person> people_;
+    std::vector<Link> entries_;
     std::vector<std::string> flaws_;
 };
 
