@@ -1,17 +1,15 @@
 #include "delivery/smtp.h"
 
+#include "delivery/last_moment.h"
 #include "delivery/mime.h"
 #include "foundation/fault.h"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <cstring>
 #include <curl/curl.h>
 #include <fmt/format.h>
-#include <functional>
 #include <memory>
-#include <sys/socket.h>
 
 namespace delivery {
 
@@ -104,31 +102,6 @@ struct Exchange {
     }
 };
 
-/// When the program ends, the conversation that is under way gets a moment to come to its end: most
-/// do, and a message that was sent whole without an answer arrives twice. libcurl looks here once a
-/// second at least.
-class LastMoment {
-public:
-    explicit LastMoment(std::stop_token const& ending)
-        : asked_(ending, [this] { since_ = steady_clock::now().time_since_epoch().count(); }) {}
-
-    static int look(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-        return static_cast<LastMoment*>(self)->is_over() ? 1 : 0;
-    }
-
-private:
-    using steady_clock = std::chrono::steady_clock;
-
-    bool is_over() const {
-        steady_clock::duration const since{since_.load()};
-        return since.count() != 0 &&
-               steady_clock::now().time_since_epoch() - since > std::chrono::milliseconds{500};
-    }
-
-    std::atomic<steady_clock::rep> since_ = 0; ///< 0: nobody has asked
-    std::stop_callback<std::function<void()>> asked_;
-};
-
 std::size_t ignore(char*, std::size_t size, std::size_t count, void*) { return size * count; }
 
 template<class Value>
@@ -169,16 +142,6 @@ void set_server(Handle const& curl, SmtpSettings const& settings, bool loopback,
     set(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT,
         static_cast<long>(std::chrono::ceil<std::chrono::seconds>(settings.at_most).count()));
     set(curl, CURLOPT_WRITEFUNCTION, &ignore);
-}
-
-/// The end of a handle says QUIT and waits for the answer, a name that is still looked up it waits
-/// for too: neither when the program ends.
-void hang_up(Handle const& curl) {
-    set(curl, CURLOPT_QUICK_EXIT, 1L);
-    curl_socket_t line = CURL_SOCKET_BAD;
-    if (curl_easy_getinfo(curl.get(), CURLINFO_ACTIVESOCKET, &line) == CURLE_OK &&
-        line != CURL_SOCKET_BAD)
-        ::shutdown(line, SHUT_RDWR);
 }
 
 void watch(Handle const& curl, LastMoment& moment) {
@@ -292,7 +255,7 @@ Receipt Smtp::deliver(Parcel const& parcel, std::stop_token const& ending) {
     watch(curl, moment);
     auto const result = curl_easy_perform(curl.get());
     if (result == CURLE_ABORTED_BY_CALLBACK)
-        hang_up(curl);
+        hang_up(curl.get());
     return receipt(result, exchange);
 }
 

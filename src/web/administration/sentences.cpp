@@ -80,14 +80,6 @@ constexpr Sentence linked_by_letter{
     "koppelen? Maak dan eerst de koppeling ongedaan.",
     "This administrator is linked already. No letter is needed then. Does the administrator have "
     "to link again? Then undo the link first."};
-constexpr Sentence no_signed_form{
-    "Het ondertekende formulier is nog niet bijgevoegd. Zonder formulier kunt u niet goedkeuren.",
-    "The signed form has not been attached yet. You cannot approve without it."};
-constexpr Sentence form_there_already{
-    "Er is al een formulier bijgevoegd. Klopt het niet? Dan wijst een collega de aanmelding af en "
-    "voert u een nieuwe in.",
-    "A form has been attached already. Is it the wrong one? Then a colleague declines the "
-    "appointment and you enter a new one."};
 constexpr Sentence code_still_valid{"Er is al een activatiecode die nog geldig is.",
                                     "There is an activation code already that is still valid."};
 /// P2.17: how many it may be stands in portal/policy.h alone, and the period slides.
@@ -122,6 +114,14 @@ constexpr Sentence own_appointment{
     "The administrator on the form is the same person as you, or as the colleague who entered or "
     "attached the form. Let 2 other colleagues do this."};
 
+constexpr Sentence ends_before_start{"Vul een einddatum in die niet voor de begindatum ligt.",
+                                     "Enter an end date that is not before the start date."};
+constexpr Sentence date_before_letter{
+    "Vul een datum in op of na de dag waarop de brief is gemaakt.",
+    "Enter a date on or after the day on which the letter was made."};
+constexpr Sentence date_in_future{"Vul een datum in die niet in de toekomst ligt.",
+                                  "Enter a date that is not in the future."};
+
 Sentence of(Refusal refusal) {
     switch (refusal) {
     case Refusal::not_allowed:
@@ -145,14 +145,11 @@ Sentence of(Refusal refusal) {
         return {"Er is geen koppeling en geen activatiecode om in te trekken.",
                 "There is no link and no activation code to undo."};
     case Refusal::date_in_future:
-        return {"Vul een datum in die niet in de toekomst ligt.",
-                "Enter a date that is not in the future."};
+        return date_in_future;
     case Refusal::date_before_letter:
-        return {"Vul een datum in op of na de dag waarop de brief is gemaakt.",
-                "Enter a date on or after the day on which the letter was made."};
+        return date_before_letter;
     case Refusal::ends_before_start:
-        return {"Vul een einddatum in die niet voor de begindatum ligt.",
-                "Enter an end date that is not before the start date."};
+        return ends_before_start;
     case Refusal::already_granted:
         return {"De gebruiker heeft deze rol al voor dit kenmerk.",
                 "The user has this role for this attribute already."};

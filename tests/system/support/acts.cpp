@@ -36,20 +36,6 @@ std::vector<Act> of_administrators() {
                                    .has_means = true})
                  .has_value();
          }},
-        {"looks at a user", &Scene::administrator,
-         [](Desk const& desk, Claim const& claim, Scene const& scene) {
-             return user_file(desk, claim, scene.user).has_value();
-         }},
-        {"looks at what a role gives", &Scene::administrator,
-         [](Desk const& desk, Claim const& claim, Scene const& scene) {
-             return preview(desk, claim,
-                            {.account = scene.colleague,
-                             .role = "reader",
-                             .attributes = {},
-                             .until = std::nullopt,
-                             .reason = "work"})
-                 .has_value();
-         }},
         {"grants a role", &Scene::administrator,
          [](Desk const& desk, Claim const& claim, Scene const& scene) {
              return grant_role(desk, claim,
@@ -75,6 +61,33 @@ std::vector<Act> of_administrators() {
                  return records.account(scene.user)->letter_made_at.value();
              });
              return record_hand_over(desk, claim, scene.user, foundation::in_amsterdam(letter).date)
+                 .has_value();
+         }},
+    };
+}
+
+std::vector<Act> looks() {
+    return {
+        {"looks at a user", &Scene::administrator,
+         [](Desk const& desk, Claim const& claim, Scene const& scene) {
+             return user_file(desk, claim, scene.user).has_value();
+         }},
+        {"looks through the users", &Scene::administrator,
+         [](Desk const& desk, Claim const& claim, Scene const& scene) {
+             auto const session = desk.archive.look(desk.asked_at, [&](Records& records) {
+                 return live(claim, records, desk.policy);
+             });
+             return session && session->standing &&
+                    users(desk, *session->standing, claim, {.search = scene.name}).has_value();
+         }},
+        {"looks at what a role gives", &Scene::administrator,
+         [](Desk const& desk, Claim const& claim, Scene const& scene) {
+             return preview(desk, claim,
+                            {.account = scene.colleague,
+                             .role = "reader",
+                             .attributes = {},
+                             .until = std::nullopt,
+                             .reason = "work"})
                  .has_value();
          }},
     };
@@ -132,6 +145,10 @@ std::vector<Act> of_staff() {
         {"looks at an organisation", &Scene::registrar,
          [](Desk const& desk, Claim const& claim, Scene const& scene) {
              return organisation_file(desk, claim, scene.school.id).has_value();
+         }},
+        {"looks through the appointments", &Scene::registrar,
+         [](Desk const& desk, Claim const& claim, Scene const&) {
+             return appointments(desk, claim, {}).has_value();
          }},
         {"looks at an appointment", &Scene::registrar,
          [](Desk const& desk, Claim const& claim, Scene const& scene) {
@@ -213,7 +230,7 @@ std::vector<Act> of_users() {
 std::vector<Act> const& acts() {
     static auto const all = [] {
         auto made = of_administrators();
-        for (auto more : {on_accounts(), of_staff(), of_users()})
+        for (auto more : {looks(), on_accounts(), of_staff(), of_users()})
             std::ranges::move(more, std::back_inserter(made));
         return made;
     }();

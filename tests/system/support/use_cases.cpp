@@ -39,13 +39,6 @@ std::vector<UseCase> of_administrators() {
          .changes = {school},
          .rests_on = {administrator},
          .leaves = {{"user registered"}}},
-        {.act = act_named("looks at a user"),
-         .function = "administration/users.h user_file",
-         .rests_on = {administrator, user},
-         .leaves = {{"account viewed"}}},
-        {.act = act_named("looks at what a role gives"),
-         .function = "administration/grants.h preview",
-         .rests_on = {administrator, colleague}},
         {.act = act_named("grants a role"),
          .function = "administration/grants.h grant_role",
          .changes = {colleague},
@@ -92,6 +85,21 @@ std::vector<UseCase> of_administrators() {
 }
 
 /// What the same acts do to who is at the last step of linking.
+std::vector<UseCase> looks() {
+    return {
+        {.act = act_named("looks at a user"),
+         .function = "administration/users.h user_file",
+         .rests_on = {administrator, user},
+         .leaves = {{"account viewed", Times::any}}},
+        {.act = act_named("looks through the users"),
+         .function = "administration/users.h users",
+         .rests_on = {administrator, user}},
+        {.act = act_named("looks at what a role gives"),
+         .function = "administration/grants.h preview",
+         .rests_on = {administrator, colleague}},
+    };
+}
+
 std::vector<UseCase> at_who_arrives() {
     return {
         {.act = aimed("sends a code to who has one", "sends a code", at_arriving),
@@ -136,10 +144,14 @@ std::vector<UseCase> of_staff() {
          .function = "administration/organisations.h organisation_file",
          .rests_on = {registrar, school, colleague},
          .leaves = {{"account viewed", Times::any}}},
+        {.act = act_named("looks through the appointments"),
+         .function = "administration/organisations.h appointments",
+         .rests_on = {registrar},
+         .leaves = {{"people listed", Times::any}}},
         {.act = act_named("looks at an appointment"),
          .function = "administration/organisations.h appointment_file",
          .rests_on = {registrar, with_form},
-         .leaves = {{"account viewed", Times::any}}},
+         .leaves = {{"account viewed", Times::any}, {"appointment viewed", Times::any}}},
         {.act = act_named("approves an appointment"),
          .function = "administration/appointments.h approve_appointment",
          .changes = {with_form, school},
@@ -214,7 +226,7 @@ std::vector<UseCase> of_users() {
 std::vector<UseCase> const& use_cases() {
     static auto const all = [] {
         auto made = of_the_operator(); // first: they go through all staff there is
-        for (auto more : {of_administrators(), at_who_arrives(), of_staff(), of_users(),
+        for (auto more : {of_administrators(), looks(), at_who_arrives(), of_staff(), of_users(),
                           of_arrivals(), of_visitors()})
             std::ranges::move(more, std::back_inserter(made));
         return made;
