@@ -63,8 +63,11 @@ portal::forms::Values typed_at(Context const& context, portal::Task const& task,
 
 /// A form may begin with what was typed when the visitor said so, or when he leaves: then there is
 /// nobody to ask, and losing it would be worse.
-bool may_begin(Context const& context) {
-    return context.form.one("nieuw") || context.form.one("inloggen") || context.form.one("einde");
+portal::forms::Begins beginning(Context const& context) {
+    using enum portal::forms::Begins;
+    if (context.form.one("nieuw"))
+        return asked;
+    return context.form.one("inloggen") || context.form.one("einde") ? unasked : no;
 }
 
 std::expected<portal::forms::Draft, portal::forms::NotKept>
@@ -73,7 +76,7 @@ kept_step(Context const& context, portal::Task const& task, std::size_t step) {
                                      task.code,
                                      {.values = typed_at(context, task, step),
                                       .key = context.field("sleutel"),
-                                      .begins = may_begin(context)});
+                                      .begins = beginning(context)});
 }
 
 std::map<std::string, std::string> mistakes_of(Context const& context, Filling const& filling,
@@ -158,7 +161,7 @@ Url keep_step(Context const& context, portal::AccountId const& account) {
     static_cast<void>(portal::forms::keep_typed(context.desk(), account, task->code,
                                                 {.values = typed_at(context, *task, *number),
                                                  .key = context.field("sleutel"),
-                                                 .begins = true}));
+                                                 .begins = portal::forms::Begins::unasked}));
     return step_url(*task, *number);
 }
 
