@@ -273,7 +273,8 @@ void look(Archive& archive) { archive.look(nothing); }
 
     def test_a_name_in_the_list_that_changes_nothing_is_found(self):
         planted = self.planted('x = "linking/link.h end";\ny = "linking/link.h look";\n')
-        self.assertIn("list.cpp:2: 'linking/link.h look' is no function", says(raced.raced, planted))
+        self.assertIn("list.cpp:2: 'linking/link.h look' is no function",
+                      says(raced.raced, planted))
 
     def test_each_way_to_change_something_is_known(self):
         for way in ("desk.change(claim, work);", "acted(desk, claim, work);",

@@ -82,6 +82,14 @@ std::vector<Act> of_administrators() {
 
 std::vector<Act> on_accounts() {
     return {
+        {"lists users", &Scene::administrator,
+         [](Desk const& desk, Claim const& claim, Scene const&) {
+             auto const found = desk.archive.look(desk.asked_at, [&](Records& records) {
+                 return live(claim, records, desk.policy);
+             });
+             return found && found->standing &&
+                    users(desk, *found->standing, claim, {.search = {}}).has_value();
+         }},
         {"sends a code", &Scene::administrator,
          [](Desk const& desk, Claim const& claim, Scene const& scene) {
              return send_code(desk, claim, scene.newcomer, Resend::sure).has_value();
@@ -136,6 +144,10 @@ std::vector<Act> of_staff() {
         {"looks at an appointment", &Scene::registrar,
          [](Desk const& desk, Claim const& claim, Scene const& scene) {
              return appointment_file(desk, claim, scene.with_form).has_value();
+         }},
+        {"lists appointments", &Scene::registrar,
+         [](Desk const& desk, Claim const& claim, Scene const&) {
+             return appointments(desk, claim, {}).has_value();
          }},
         {"approves an appointment", &Scene::approver,
          [](Desk const& desk, Claim const& claim, Scene const& scene) {

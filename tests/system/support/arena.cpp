@@ -77,6 +77,10 @@ struct Bounds {
             once_was_confirmed = once_was_confirmed || was;
             once_is_possible = once_is_possible || may_be;
             break;
+        case Times::some:
+            once_was_confirmed = once_was_confirmed || was;
+            most += may_be ? 1 : 0;
+            break;
         case Times::once_at_most:
             once_is_possible = true;
             break;

@@ -39,13 +39,6 @@ std::vector<UseCase> of_administrators() {
          .changes = {school},
          .rests_on = {administrator},
          .leaves = {{"user registered"}}},
-        {.act = act_named("looks at a user"),
-         .function = "administration/users.h user_file",
-         .rests_on = {administrator, user},
-         .leaves = {{"account viewed"}}},
-        {.act = act_named("looks at what a role gives"),
-         .function = "administration/grants.h preview",
-         .rests_on = {administrator, colleague}},
         {.act = act_named("grants a role"),
          .function = "administration/grants.h grant_role",
          .changes = {colleague},
@@ -91,6 +84,22 @@ std::vector<UseCase> of_administrators() {
     };
 }
 
+/// For which nothing changes but what the journal tells of them.
+std::vector<UseCase> of_looks() {
+    return {
+        {.act = act_named("looks at a user"),
+         .function = "administration/users.h user_file",
+         .rests_on = {administrator, user},
+         .leaves = {{"account viewed", Times::some}}},
+        {.act = act_named("lists users"),
+         .function = "administration/users.h users",
+         .rests_on = {administrator, school}},
+        {.act = act_named("looks at what a role gives"),
+         .function = "administration/grants.h preview",
+         .rests_on = {administrator, colleague}},
+    };
+}
+
 /// What the same acts do to who is at the last step of linking.
 std::vector<UseCase> at_who_arrives() {
     return {
@@ -127,7 +136,7 @@ std::vector<UseCase> of_staff() {
          .function = "administration/signed_forms.h attach_signed_form",
          .changes = {without_form},
          .rests_on = {registrar},
-         .leaves = {{"signed form attached"}}},
+         .leaves = {{"signed form attached", Times::once}}},
         {.act = act_named("opens a signed form"),
          .function = "administration/signed_forms.h open_signed_form",
          .rests_on = {registrar, with_form},
@@ -139,7 +148,11 @@ std::vector<UseCase> of_staff() {
         {.act = act_named("looks at an appointment"),
          .function = "administration/organisations.h appointment_file",
          .rests_on = {registrar, with_form},
-         .leaves = {{"account viewed", Times::any}}},
+         .leaves = {{"appointment viewed", Times::some}, {"account viewed", Times::any}}},
+        {.act = act_named("lists appointments"),
+         .function = "administration/organisations.h appointments",
+         .rests_on = {registrar, with_form, without_form},
+         .leaves = {{"people listed", Times::some}}},
         {.act = act_named("approves an appointment"),
          .function = "administration/appointments.h approve_appointment",
          .changes = {with_form, school},
@@ -214,7 +227,7 @@ std::vector<UseCase> of_users() {
 std::vector<UseCase> const& use_cases() {
     static auto const all = [] {
         auto made = of_the_operator(); // first: they go through all staff there is
-        for (auto more : {of_administrators(), at_who_arrives(), of_staff(), of_users(),
+        for (auto more : {of_administrators(), of_looks(), at_who_arrives(), of_staff(), of_users(),
                           of_arrivals(), of_visitors()})
             std::ranges::move(more, std::back_inserter(made));
         return made;
