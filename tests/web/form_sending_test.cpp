@@ -120,6 +120,16 @@ TEST_F(FormSending, P3_5_an_old_tab_that_leaves_takes_nothing_from_a_newer_form)
     EXPECT_EQ(draft()->values.at("functie"), "") << "an answer too";
 }
 
+TEST_F(FormSending, P3_5_an_empty_tab_that_time_closes_empties_nothing) {
+    browser.post(form + "/start");
+    auto empty = step_held(with(with(first, "naam", ""), "bestuursnummer", ""));
+    browser.post(form + "/stap/1", first);
+    empty.emplace_back("einde", "ja");
+    EXPECT_EQ(browser.post(form + "/stap/1", empty).status, 303);
+    EXPECT_EQ(draft()->values.at("naam"), "Kees Jansen");
+    EXPECT_EQ(draft()->values.at("bestuursnummer"), "41234");
+}
+
 TEST_F(FormSending, P9_3_a_receipt_never_answers_for_other_values) {
     auto const seen = sending(filled_in(browser));
     browser.post(form + "/stap/1", with(first, "naam", "Kees Pietersen"));

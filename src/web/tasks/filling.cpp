@@ -54,7 +54,10 @@ portal::forms::Values typed_at(Context const& context, portal::Task const& task,
         if (field.kind == portal::FieldKind::email)
             if (auto const address = portal::MailAddress::parse(typed)) // as it is kept everywhere
                 typed = address->text();
-        values[field.name] = std::move(typed);
+        // When time is up every open tab is sent by itself: one that was left empty, or opened
+        // before another was filled in, empties nothing.
+        if (!typed.empty() || !context.form.one("einde"))
+            values[field.name] = std::move(typed);
     }
     if (step == 0 && context.form.one(portal::forms::scope_field))
         values[std::string{portal::forms::scope_field}] = context.field(portal::forms::scope_field);
