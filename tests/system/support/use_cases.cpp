@@ -121,13 +121,28 @@ std::vector<UseCase> at_who_arrives() {
     };
 }
 
-std::vector<UseCase> of_staff() {
+std::vector<UseCase> of_staff_on_administrators() {
     return {
         {.act = act_named("makes a first letter"),
          .function = "administration/users.h make_letter",
-         .changes = {colleague},
+         .changes = {candidate},
          .rests_on = {registrar},
          .leaves = {{"letter made"}}},
+        {.act = act_named("unlinks an administrator"),
+         .function = "administration/users.h unlink",
+         .changes = {colleague},
+         .rests_on = {registrar},
+         .leaves = {{"unlinked"}}},
+        {.act = act_named("ends an administrator"),
+         .function = "administration/users.h end_account",
+         .changes = {colleague, school},
+         .rests_on = {registrar},
+         .leaves = {{"account ended"}}},
+    };
+}
+
+std::vector<UseCase> of_staff() {
+    return {
         {.act = act_named("enters an appointment"),
          .function = "administration/appointments.h enter_appointment",
          .rests_on = {registrar},
@@ -143,7 +158,7 @@ std::vector<UseCase> of_staff() {
          .leaves = {{"signed form viewed"}}},
         {.act = act_named("looks at an organisation"),
          .function = "administration/organisations.h organisation_file",
-         .rests_on = {registrar, school, colleague},
+         .rests_on = {registrar, school, colleague, candidate},
          .leaves = {{"account viewed", Times::any}}},
         {.act = act_named("looks at an appointment"),
          .function = "administration/organisations.h appointment_file",
@@ -227,8 +242,9 @@ std::vector<UseCase> of_users() {
 std::vector<UseCase> const& use_cases() {
     static auto const all = [] {
         auto made = of_the_operator(); // first: they go through all staff there is
-        for (auto more : {of_administrators(), of_looks(), at_who_arrives(), of_staff(), of_users(),
-                          of_arrivals(), of_visitors()})
+        for (auto more :
+             {of_administrators(), of_looks(), at_who_arrives(), of_staff_on_administrators(),
+              of_staff(), of_users(), of_arrivals(), of_visitors()})
             std::ranges::move(more, std::back_inserter(made));
         return made;
     }();

@@ -11,6 +11,7 @@ namespace stage {
 enum class Thing {
     administrator,
     colleague,
+    candidate,
     user,
     sessions, ///< the user's
     address,  ///< that the user asked for
