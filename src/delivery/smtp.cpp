@@ -1,15 +1,17 @@
 #include "delivery/smtp.h"
 
-#include "delivery/last_moment.h"
+#include "delivery/exchange.h"
 #include "delivery/mime.h"
 #include "foundation/fault.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstring>
 #include <curl/curl.h>
-#include <fmt/format.h>
+#include <functional>
 #include <memory>
+#include <sys/socket.h>
 
 namespace delivery {
 
@@ -63,43 +65,29 @@ struct Upload {
     }
 };
 
-/// What the server was last asked, and what it said to that: of both only what has a meaning of its
-/// own in RFC 5321 and RFC 3463, never a word of the server's or of ours.
-struct Exchange {
-    std::string verb;     ///< RCPT or DATA, which stands for the message too; else empty
-    int answer = 0;       ///< 550
-    std::string enhanced; ///< "1.1" of 5.1.1
-    bool over = false;
+/// When the program ends, the conversation that is under way gets a moment to come to its end: most
+/// do, and a message that was sent whole without an answer arrives twice. libcurl looks here once a
+/// second at least.
+class LastMoment {
+public:
+    explicit LastMoment(std::stop_token const& ending)
+        : asked_(ending, [this] { since_ = steady_clock::now().time_since_epoch().count(); }) {}
 
-    void asked(std::string_view line) {
-        over = over || line.starts_with("QUIT");
-        if (over)
-            return;
-        auto const word = line.substr(0, 4);
-        verb = word == "RCPT" || word == "DATA" ? word : ""; // an AUTH line is a secret
-        answer = 0;
-        enhanced.clear();
-    }
-    void said(std::string_view line) {
-        auto const digit = [](char c) { return c >= '0' && c <= '9'; };
-        if (over || line.size() < 3 || !std::ranges::all_of(line.substr(0, 3), digit))
-            return;
-        answer = (line[0] - '0') * 100 + (line[1] - '0') * 10 + (line[2] - '0');
-        enhanced.clear();
-        if (line.size() < 7 || line[4] != line[0] || line[5] != '.')
-            return;
-        auto const code = line.substr(6, 7);
-        enhanced = code.substr(0, code.find_first_not_of("0123456789."));
+    static int look(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+        return static_cast<LastMoment*>(self)->is_over() ? 1 : 0;
     }
 
-    static int listen(CURL*, curl_infotype type, char* data, std::size_t size, void* self) {
-        auto& exchange = *static_cast<Exchange*>(self);
-        if (type == CURLINFO_HEADER_OUT)
-            exchange.asked({data, size});
-        else if (type == CURLINFO_HEADER_IN)
-            exchange.said({data, size});
-        return 0;
+private:
+    using steady_clock = std::chrono::steady_clock;
+
+    bool is_over() const {
+        steady_clock::duration const since{since_.load()};
+        return since.count() != 0 &&
+               steady_clock::now().time_since_epoch() - since > std::chrono::milliseconds{500};
     }
+
+    std::atomic<steady_clock::rep> since_ = 0; ///< 0: nobody has asked
+    std::stop_callback<std::function<void()>> asked_;
 };
 
 std::size_t ignore(char*, std::size_t size, std::size_t count, void*) { return size * count; }
@@ -110,7 +98,6 @@ void set(Handle const& curl, CURLoption option, Value value) {
         throw foundation::Fault("libcurl does not take an option of ours");
 }
 
-/// libcurl tells of the conversation only to who asks to hear all of it.
 void listen(Handle const& curl, Exchange& exchange) {
     set(curl, CURLOPT_VERBOSE, 1L);
     set(curl, CURLOPT_DEBUGFUNCTION, &Exchange::listen);
@@ -144,78 +131,28 @@ void set_server(Handle const& curl, SmtpSettings const& settings, bool loopback,
     set(curl, CURLOPT_WRITEFUNCTION, &ignore);
 }
 
+void shut(Handle const& curl, int ways) {
+    curl_socket_t line = CURL_SOCKET_BAD;
+    if (curl_easy_getinfo(curl.get(), CURLINFO_ACTIVESOCKET, &line) == CURLE_OK &&
+        line != CURL_SOCKET_BAD)
+        ::shutdown(line, ways);
+}
+
+/// The end of a handle says QUIT and waits two minutes for the answer, by limits that are not ours:
+/// as long as a lease, so that a mail that was taken would leave once more. It says it and hears
+/// nothing.
+void listen_no_more(Handle const& curl) { shut(curl, SHUT_RD); }
+
+/// When the program ends nothing is said either, nor waited for a name that is still looked up.
+void hang_up(Handle const& curl) {
+    set(curl, CURLOPT_QUICK_EXIT, 1L);
+    shut(curl, SHUT_RDWR);
+}
+
 void watch(Handle const& curl, LastMoment& moment) {
     set(curl, CURLOPT_NOPROGRESS, 0L);
     set(curl, CURLOPT_XFERINFOFUNCTION, &LastMoment::look);
     set(curl, CURLOPT_XFERINFODATA, static_cast<void*>(&moment));
-}
-
-/// RFC 3463: the class of the subject tells more than the three digits, which many servers use as
-/// they like.
-portal::MailFailure failure_of(Exchange const& exchange) {
-    using enum portal::MailFailure;
-    auto const is = [&](std::string_view code) { return exchange.enhanced == code; };
-    if (is("2.2"))
-        return mailbox_full;
-    if (is("2.3") || is("3.4"))
-        return too_large;
-    if (is("1.1") || is("1.2") || is("1.3") || is("1.6") || is("1.10") || is("2.0") || is("2.1"))
-        return unknown_receiver;
-    if (exchange.enhanced.starts_with("7."))
-        return unwanted;
-    if (!exchange.enhanced.empty())
-        return refused_otherwise;
-    switch (exchange.answer) {
-    case 550:
-        return exchange.verb == "RCPT" ? unknown_receiver : unwanted;
-    case 551:
-    case 553:
-        return unknown_receiver;
-    case 552:
-        return exchange.verb == "RCPT" ? mailbox_full : too_large;
-    case 554:
-        return unwanted;
-    default:
-        return refused_otherwise;
-    }
-}
-
-/// Whether a 5xx speaks of us, whichever command it answers: a server that puts off its verdict on
-/// our machine, greeting or sender gives it at RCPT ("554 5.7.1 Relay access denied"). That is our
-/// own server or place, which is set right one day; taken for the receiver's it would wipe
-/// everybody's mail.
-bool about_us(Exchange const& exchange) {
-    auto const& code = exchange.enhanced;
-    bool const at_receiver = exchange.verb == "RCPT";
-    if (exchange.answer == 530 || code == "1.7" || code == "1.8" || code.starts_with("5.") ||
-        (code.starts_with("3.") && code != "3.4"))
-        return true;
-    if (code.empty())
-        return at_receiver && (exchange.answer == 554 || exchange.answer <= 504) &&
-               exchange.answer != 501; // a syntax, which may be the address's
-    return at_receiver && code.starts_with("7.");
-}
-
-Receipt receipt(CURLcode result, Exchange const& exchange) {
-    // A 5xx is the receiver's server's about this mail when it answers RCPT, DATA or the message.
-    // One in place of a greeting is not, nor is one that refuses TLS, our password or our sender.
-    bool const about_this_mail =
-        (exchange.verb == "RCPT" || exchange.verb == "DATA") && !about_us(exchange);
-    Receipt receipt;
-    if (result == CURLE_OK) {
-        receipt.reception = Reception::accepted;
-        return receipt;
-    }
-    if (result == CURLE_ABORTED_BY_CALLBACK)
-        return {.reception = Reception::cut_short, .reason = "the program ended meanwhile"};
-    if (about_this_mail && exchange.answer >= 500 && exchange.answer < 600) {
-        receipt.reception = Reception::rejected;
-        receipt.failure = failure_of(exchange);
-    }
-    receipt.reason = exchange.answer > 0 ? fmt::format("{} (last answer {})",
-                                                       curl_easy_strerror(result), exchange.answer)
-                                         : std::string{curl_easy_strerror(result)};
-    return receipt;
 }
 
 } // namespace
@@ -255,7 +192,9 @@ Receipt Smtp::deliver(Parcel const& parcel, std::stop_token const& ending) {
     watch(curl, moment);
     auto const result = curl_easy_perform(curl.get());
     if (result == CURLE_ABORTED_BY_CALLBACK)
-        hang_up(curl.get());
+        hang_up(curl);
+    else
+        listen_no_more(curl);
     return receipt(result, exchange);
 }
 
@@ -268,6 +207,7 @@ std::string Smtp::knock(std::string const& from) {
     set(curl, CURLOPT_CUSTOMREQUEST, "NOOP");
     listen(curl, exchange);
     auto const result = receipt(curl_easy_perform(curl.get()), exchange);
+    listen_no_more(curl);
     return result.reception == Reception::accepted ? "" : result.reason;
 }
 

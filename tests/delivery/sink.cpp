@@ -172,7 +172,7 @@ void Sink::converse(int connection, Script const& script) {
             if (script.end_of_data.empty())
                 return;
             say(connection, script.end_of_data);
-        } else {
+        } else if (script.answers_quit) {
             say(connection, "221 bye");
             return;
         }

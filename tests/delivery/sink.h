@@ -18,6 +18,7 @@ public:
         std::string end_of_data =
             "250 kept"; ///< empty: cuts the connection after the message came in
         std::chrono::milliseconds thinks{0}; ///< before it answers to the message
+        bool answers_quit = true;
     };
 
     explicit Sink(std::vector<Script> scripts);

@@ -153,6 +153,17 @@ TEST(Smtp, a_server_that_keeps_silent_is_left_in_time) {
     EXPECT_LT(steady_clock::now() - began, std::chrono::seconds{2});
 }
 
+TEST(Smtp, F5_a_server_that_does_not_answer_to_the_end_holds_no_mail_past_its_lease) {
+    for (std::string const answer : {"250 ok", "550 5.1.1 unknown"}) {
+        Sink sink{{{.rcpt_to = answer, .answers_quit = false}}};
+        auto const began = steady_clock::now();
+        auto const reception = send_to(sink).reception;
+        EXPECT_LT(steady_clock::now() - began, std::chrono::seconds{4}) << answer;
+        EXPECT_EQ(reception, answer == "250 ok" ? Reception::accepted : Reception::rejected);
+        EXPECT_EQ(sink.commands().back(), "QUIT") << answer;
+    }
+}
+
 TEST(Smtp, P8_14_a_server_that_keeps_silent_cannot_hold_the_end_of_the_program) {
     using namespace std::chrono_literals;
     Sink sink{{{.greeting = "220-and"}}};

@@ -71,6 +71,21 @@ TEST_P(Undelivered, P2_16_an_account_that_cannot_be_read_keeps_no_other_from_bei
     EXPECT_TRUE(upkeep::tell_of_undelivered(archive(), now).empty());
 }
 
+TEST_P(Undelivered, P2_16_an_ended_administrator_is_not_told_by_a_node_whose_clock_is_behind) {
+    fails("anna", MailFailure::unwanted);
+    auto const clock = std::chrono::floor<foundation::Duration>(std::chrono::system_clock::now());
+    change([&](Records& records) {
+        auto bea = records.account_for_change(storage::samples::account_id("bea")).value();
+        bea.ended_at = clock - 1min;
+        records.save(bea);
+    });
+    auto node = another_node(storage::Moments::database);
+    EXPECT_TRUE(upkeep::tell_of_undelivered(*node.archive, clock - 1h).empty());
+    EXPECT_EQ(kinds_about(storage::samples::account_id()),
+              std::vector<std::string>{"mail undelivered"});
+    EXPECT_TRUE(told(clock + 24h).empty());
+}
+
 TEST_P(Undelivered, P2_16_a_fault_elsewhere_marks_nothing_told_without_a_journal_entry) {
     fails("anna", MailFailure::unwanted);
     sql("alter table journal rename to journal_away");

@@ -105,6 +105,31 @@ TEST_F(FormSending, P3_5_a_step_after_sending_is_kept_when_there_is_nobody_to_as
     EXPECT_NE(draft()->key, seen.front().second);
 }
 
+TEST_F(FormSending, P3_5_an_old_tab_that_leaves_takes_nothing_from_a_newer_form) {
+    auto const seen = sending(filled_in(browser));
+    auto old = step_held(with(first, "functie", "Directeur"));
+    sends(seen);
+    browser.post(form + "/start");
+    browser.post(form + "/stap/1", with(first, "naam", "Nieuwer Getypt"));
+    auto const newer = draft()->key;
+    old.emplace_back("einde", "ja");
+    EXPECT_EQ(browser.post(form + "/stap/1", old).status, 303);
+    ASSERT_TRUE(draft());
+    EXPECT_EQ(draft()->key, newer);
+    EXPECT_EQ(draft()->values.at("naam"), "Nieuwer Getypt");
+    EXPECT_EQ(draft()->values.at("functie"), "") << "an answer too";
+}
+
+TEST_F(FormSending, P3_5_an_empty_tab_that_time_closes_empties_nothing) {
+    browser.post(form + "/start");
+    auto empty = step_held(with(with(first, "naam", ""), "bestuursnummer", ""));
+    browser.post(form + "/stap/1", first);
+    empty.emplace_back("einde", "ja");
+    EXPECT_EQ(browser.post(form + "/stap/1", empty).status, 303);
+    EXPECT_EQ(draft()->values.at("naam"), "Kees Jansen");
+    EXPECT_EQ(draft()->values.at("bestuursnummer"), "41234");
+}
+
 TEST_F(FormSending, P9_3_a_receipt_never_answers_for_other_values) {
     auto const seen = sending(filled_in(browser));
     browser.post(form + "/stap/1", with(first, "naam", "Kees Pietersen"));

@@ -54,12 +54,16 @@ std::expected<Draft, NotKept> keep_typed(Desk const& desk, AccountId const& acco
         desk.asked_at, [&](Records& records) -> std::expected<Draft, NotKept> {
             auto const sent = records.submission(receipt_of(desk.vault, typed.key));
             bool const own = sent && sent->account == account && sent->key == typed.key;
-            bool const begun = !typed.key.empty() || records.draft(account, task);
-            if (!typed.begins && (own || !begun))
+            auto const there = records.draft(account, task);
+            bool const begun = !typed.key.empty() || there;
+            if (typed.begins == Begins::no && (own || !begun))
                 return std::unexpected(NotKept{own ? std::optional{sent->receipt} : std::nullopt});
+            bool const spares =
+                typed.begins == Begins::unasked && own && there && there->key != typed.key;
             auto draft = open_draft(records, desk.vault, account, task);
             for (auto const& [name, value] : typed.values)
-                draft.values[name] = value;
+                if (!spares || !draft.values.contains(name))
+                    draft.values[name] = value;
             draft.saved_at = records.moment();
             records.save(draft);
             return draft;

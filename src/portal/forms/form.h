@@ -64,19 +64,24 @@ std::optional<Draft> kept_draft(Archive& archive, AccountId const& account,
                                 std::string const& task);
 void forget_draft(Archive& archive, AccountId const& account, std::string const& task);
 
+/// Whether a form may begin with what was typed.
+enum class Begins {
+    no,
+    asked,  ///< somebody said so
+    unasked ///< nobody can be asked any more
+};
 /// What was typed at one place of a form.
 struct Typed {
     std::map<std::string, std::string> values;
     std::string key{}; ///< of the draft that the page showed, when it told
-    bool begins =
-        false; ///< a form may begin with it: somebody said so, or cannot be asked any more
+    Begins begins = Begins::no;
 };
 /// Nothing is kept: the form was sent, with this receipt, or never begun.
 struct NotKept {
     std::optional<std::string> receipt;
 };
 /// Lays what was typed over the draft, in one change: what another tab typed at another step stays.
-/// Never over a form that has been sent, and none begins unasked.
+/// Never over a form that has been sent, and where nobody was asked over no answer of a newer one.
 std::expected<Draft, NotKept> keep_typed(Desk const& desk, AccountId const& account,
                                          std::string const& task, Typed const& typed);
 

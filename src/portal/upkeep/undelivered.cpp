@@ -10,9 +10,9 @@ constexpr int at_once = 50;
 
 /// What is found in a look of its own; nothing when a row of it cannot be read.
 template<class Found, class Look>
-std::optional<Found> readable(Archive& archive, Look look) {
+std::optional<Found> readable(Archive& archive, foundation::Instant asked_at, Look look) {
     try {
-        return archive.look(look);
+        return archive.look(asked_at, look);
     } catch (foundation::Fault const&) {
         if (!archive.reachable())
             throw;
@@ -20,11 +20,12 @@ std::optional<Found> readable(Archive& archive, Look look) {
     }
 }
 
-std::optional<Subject> subject_in(Archive& archive, UndeliveredMail const& mail) {
+std::optional<Subject> subject_in(Archive& archive, UndeliveredMail const& mail,
+                                  foundation::Instant asked_at) {
     if (!mail.account)
         return std::nullopt;
-    auto const found =
-        readable<std::optional<Subject>>(archive, [&](Records& records) -> std::optional<Subject> {
+    auto const found = readable<std::optional<Subject>>(
+        archive, asked_at, [&](Records& records) -> std::optional<Subject> {
             auto const account = records.account(*mail.account);
             auto const home = account ? records.organisation(account->organisation) : std::nullopt;
             return home ? std::optional{subject_of(*account, *home)} : std::nullopt;
@@ -35,11 +36,11 @@ std::optional<Subject> subject_in(Archive& archive, UndeliveredMail const& mail)
 /// Whether somebody was told. An account that cannot be read, or is not there, has no journal in
 /// which it could stand; an administrator who cannot be read keeps it out of no journal.
 bool tell(Archive& archive, UndeliveredMail const& mail, foundation::Instant asked_at) {
-    auto const subject = subject_in(archive, mail);
+    auto const subject = subject_in(archive, mail, asked_at);
     auto const administrators =
         !subject ? std::nullopt
-                 : readable<std::vector<Correspondent>>(archive, [&](Records& records) {
-                       return records.administrators_of(subject->organisation, asked_at);
+                 : readable<std::vector<Correspondent>>(archive, asked_at, [&](Records& records) {
+                       return records.administrators_of(subject->organisation, records.moment());
                    });
     archive.change(asked_at, [&](Records& records) {
         if (!records.mark_told(mail.id, records.moment()) || !subject)

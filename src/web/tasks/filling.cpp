@@ -54,7 +54,10 @@ portal::forms::Values typed_at(Context const& context, portal::Task const& task,
         if (field.kind == portal::FieldKind::email)
             if (auto const address = portal::MailAddress::parse(typed)) // as it is kept everywhere
                 typed = address->text();
-        values[field.name] = std::move(typed);
+        // When time is up every open tab is sent by itself: one that was left empty, or opened
+        // before another was filled in, empties nothing.
+        if (!typed.empty() || !context.form.one("einde"))
+            values[field.name] = std::move(typed);
     }
     if (step == 0 && context.form.one(portal::forms::scope_field))
         values[std::string{portal::forms::scope_field}] = context.field(portal::forms::scope_field);
@@ -63,8 +66,11 @@ portal::forms::Values typed_at(Context const& context, portal::Task const& task,
 
 /// A form may begin with what was typed when the visitor said so, or when he leaves: then there is
 /// nobody to ask, and losing it would be worse.
-bool may_begin(Context const& context) {
-    return context.form.one("nieuw") || context.form.one("inloggen") || context.form.one("einde");
+portal::forms::Begins beginning(Context const& context) {
+    using enum portal::forms::Begins;
+    if (context.form.one("nieuw"))
+        return asked;
+    return context.form.one("inloggen") || context.form.one("einde") ? unasked : no;
 }
 
 std::expected<portal::forms::Draft, portal::forms::NotKept>
@@ -73,7 +79,7 @@ kept_step(Context const& context, portal::Task const& task, std::size_t step) {
                                      task.code,
                                      {.values = typed_at(context, task, step),
                                       .key = context.field("sleutel"),
-                                      .begins = may_begin(context)});
+                                      .begins = beginning(context)});
 }
 
 std::map<std::string, std::string> mistakes_of(Context const& context, Filling const& filling,
@@ -158,7 +164,7 @@ Url keep_step(Context const& context, portal::AccountId const& account) {
     static_cast<void>(portal::forms::keep_typed(context.desk(), account, task->code,
                                                 {.values = typed_at(context, *task, *number),
                                                  .key = context.field("sleutel"),
-                                                 .begins = true}));
+                                                 .begins = portal::forms::Begins::unasked}));
     return step_url(*task, *number);
 }
 

@@ -36,6 +36,20 @@ std::vector<Act> of_administrators() {
                                    .has_means = true})
                  .has_value();
          }},
+        {"looks at a user", &Scene::administrator,
+         [](Desk const& desk, Claim const& claim, Scene const& scene) {
+             return user_file(desk, claim, scene.user).has_value();
+         }},
+        {"looks at what a role gives", &Scene::administrator,
+         [](Desk const& desk, Claim const& claim, Scene const& scene) {
+             return preview(desk, claim,
+                            {.account = scene.colleague,
+                             .role = "reader",
+                             .attributes = {},
+                             .until = std::nullopt,
+                             .reason = "work"})
+                 .has_value();
+         }},
         {"grants a role", &Scene::administrator,
          [](Desk const& desk, Claim const& claim, Scene const& scene) {
              return grant_role(desk, claim,
@@ -66,35 +80,16 @@ std::vector<Act> of_administrators() {
     };
 }
 
-std::vector<Act> looks() {
-    return {
-        {"looks at a user", &Scene::administrator,
-         [](Desk const& desk, Claim const& claim, Scene const& scene) {
-             return user_file(desk, claim, scene.user).has_value();
-         }},
-        {"looks through the users", &Scene::administrator,
-         [](Desk const& desk, Claim const& claim, Scene const& scene) {
-             auto const session = desk.archive.look(desk.asked_at, [&](Records& records) {
-                 return live(claim, records, desk.policy);
-             });
-             return session && session->standing &&
-                    users(desk, *session->standing, claim, {.search = scene.name}).has_value();
-         }},
-        {"looks at what a role gives", &Scene::administrator,
-         [](Desk const& desk, Claim const& claim, Scene const& scene) {
-             return preview(desk, claim,
-                            {.account = scene.colleague,
-                             .role = "reader",
-                             .attributes = {},
-                             .until = std::nullopt,
-                             .reason = "work"})
-                 .has_value();
-         }},
-    };
-}
-
 std::vector<Act> on_accounts() {
     return {
+        {"lists users", &Scene::administrator,
+         [](Desk const& desk, Claim const& claim, Scene const&) {
+             auto const found = desk.archive.look(desk.asked_at, [&](Records& records) {
+                 return live(claim, records, desk.policy);
+             });
+             return found && found->standing &&
+                    users(desk, *found->standing, claim, {.search = {}}).has_value();
+         }},
         {"sends a code", &Scene::administrator,
          [](Desk const& desk, Claim const& claim, Scene const& scene) {
              return send_code(desk, claim, scene.newcomer, Resend::sure).has_value();
@@ -146,13 +141,13 @@ std::vector<Act> of_staff() {
          [](Desk const& desk, Claim const& claim, Scene const& scene) {
              return organisation_file(desk, claim, scene.school.id).has_value();
          }},
-        {"looks through the appointments", &Scene::registrar,
-         [](Desk const& desk, Claim const& claim, Scene const&) {
-             return appointments(desk, claim, {}).has_value();
-         }},
         {"looks at an appointment", &Scene::registrar,
          [](Desk const& desk, Claim const& claim, Scene const& scene) {
              return appointment_file(desk, claim, scene.with_form).has_value();
+         }},
+        {"lists appointments", &Scene::registrar,
+         [](Desk const& desk, Claim const& claim, Scene const&) {
+             return appointments(desk, claim, {}).has_value();
          }},
         {"approves an appointment", &Scene::approver,
          [](Desk const& desk, Claim const& claim, Scene const& scene) {
@@ -230,7 +225,7 @@ std::vector<Act> of_users() {
 std::vector<Act> const& acts() {
     static auto const all = [] {
         auto made = of_administrators();
-        for (auto more : {looks(), on_accounts(), of_staff(), of_users()})
+        for (auto more : {on_accounts(), of_staff(), of_users()})
             std::ranges::move(more, std::back_inserter(made));
         return made;
     }();

@@ -38,6 +38,7 @@ void Chronicle::learn(Scene const& scene) {
     using Kind = Person::Kind;
     for (auto const& id : {scene.administrator, scene.colleague})
         people_[id.text()] = {.kind = Kind::administrator, .linked = true};
+    people_[scene.candidate.text()] = {.kind = Kind::administrator};
     people_[scene.user.text()] = {.linked = true, .grants = 1};
     people_[scene.newcomer.text()] = {};
     people_[scene.arriving.text()] = {};

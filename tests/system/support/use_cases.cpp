@@ -84,22 +84,23 @@ std::vector<UseCase> of_administrators() {
     };
 }
 
-/// What the same acts do to who is at the last step of linking.
-std::vector<UseCase> looks() {
+/// For which nothing changes but what the journal tells of them.
+std::vector<UseCase> of_looks() {
     return {
         {.act = act_named("looks at a user"),
          .function = "administration/users.h user_file",
          .rests_on = {administrator, user},
-         .leaves = {{"account viewed", Times::any}}},
-        {.act = act_named("looks through the users"),
+         .leaves = {{"account viewed", Times::some}}},
+        {.act = act_named("lists users"),
          .function = "administration/users.h users",
-         .rests_on = {administrator, user}},
+         .rests_on = {administrator, school}},
         {.act = act_named("looks at what a role gives"),
          .function = "administration/grants.h preview",
          .rests_on = {administrator, colleague}},
     };
 }
 
+/// What the same acts do to who is at the last step of linking.
 std::vector<UseCase> at_who_arrives() {
     return {
         {.act = aimed("sends a code to who has one", "sends a code", at_arriving),
@@ -120,13 +121,28 @@ std::vector<UseCase> at_who_arrives() {
     };
 }
 
-std::vector<UseCase> of_staff() {
+std::vector<UseCase> of_staff_on_administrators() {
     return {
         {.act = act_named("makes a first letter"),
          .function = "administration/users.h make_letter",
-         .changes = {colleague},
+         .changes = {candidate},
          .rests_on = {registrar},
          .leaves = {{"letter made"}}},
+        {.act = act_named("unlinks an administrator"),
+         .function = "administration/users.h unlink",
+         .changes = {colleague},
+         .rests_on = {registrar},
+         .leaves = {{"unlinked"}}},
+        {.act = act_named("ends an administrator"),
+         .function = "administration/users.h end_account",
+         .changes = {colleague, school},
+         .rests_on = {registrar},
+         .leaves = {{"account ended"}}},
+    };
+}
+
+std::vector<UseCase> of_staff() {
+    return {
         {.act = act_named("enters an appointment"),
          .function = "administration/appointments.h enter_appointment",
          .rests_on = {registrar},
@@ -135,23 +151,23 @@ std::vector<UseCase> of_staff() {
          .function = "administration/signed_forms.h attach_signed_form",
          .changes = {without_form},
          .rests_on = {registrar},
-         .leaves = {{"signed form attached"}}},
+         .leaves = {{"signed form attached", Times::once}}},
         {.act = act_named("opens a signed form"),
          .function = "administration/signed_forms.h open_signed_form",
          .rests_on = {registrar, with_form},
          .leaves = {{"signed form viewed"}}},
         {.act = act_named("looks at an organisation"),
          .function = "administration/organisations.h organisation_file",
-         .rests_on = {registrar, school, colleague},
+         .rests_on = {registrar, school, colleague, candidate},
          .leaves = {{"account viewed", Times::any}}},
-        {.act = act_named("looks through the appointments"),
-         .function = "administration/organisations.h appointments",
-         .rests_on = {registrar},
-         .leaves = {{"people listed", Times::any}}},
         {.act = act_named("looks at an appointment"),
          .function = "administration/organisations.h appointment_file",
          .rests_on = {registrar, with_form},
-         .leaves = {{"account viewed", Times::any}, {"appointment viewed", Times::any}}},
+         .leaves = {{"appointment viewed", Times::some}, {"account viewed", Times::any}}},
+        {.act = act_named("lists appointments"),
+         .function = "administration/organisations.h appointments",
+         .rests_on = {registrar, with_form, without_form},
+         .leaves = {{"people listed", Times::some}}},
         {.act = act_named("approves an appointment"),
          .function = "administration/appointments.h approve_appointment",
          .changes = {with_form, school},
@@ -226,8 +242,9 @@ std::vector<UseCase> of_users() {
 std::vector<UseCase> const& use_cases() {
     static auto const all = [] {
         auto made = of_the_operator(); // first: they go through all staff there is
-        for (auto more : {of_administrators(), looks(), at_who_arrives(), of_staff(), of_users(),
-                          of_arrivals(), of_visitors()})
+        for (auto more :
+             {of_administrators(), of_looks(), at_who_arrives(), of_staff_on_administrators(),
+              of_staff(), of_users(), of_arrivals(), of_visitors()})
             std::ranges::move(more, std::back_inserter(made));
         return made;
     }();

@@ -11,6 +11,7 @@ namespace stage {
 enum class Thing {
     administrator,
     colleague,
+    candidate,
     user,
     sessions, ///< the user's
     address,  ///< that the user asked for
@@ -32,8 +33,9 @@ enum class Thing {
 
 /// How many entries of a kind the journal has of a race.
 enum class Times {
-    each,         ///< one for each time that it was confirmed
-    once,         ///< one, of however many that were told that it was done
+    each, ///< one for each time that it was confirmed
+    once, ///< one, of however many that were told that it was done
+    some, ///< one when it was confirmed, at most one for each time: a look once more is none
     once_at_most, ///< by all together, whatever they were told
     each_at_most, ///< one by each, whatever they were told
     any,
