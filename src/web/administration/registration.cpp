@@ -108,7 +108,7 @@ http::Response registration(Context& context) {
 }
 
 markup::Url keep_registration(Context const& context, portal::AccountId const& account) {
-    portal::forms::Typed typed{.values = {}, .begins = true};
+    portal::forms::Typed typed{.values = {}, .begins = portal::forms::Begins::asked};
     for (auto const* field : kept_fields)
         typed.values[field] = context.field(field);
     // Begins one when there is none, so it is always kept.
