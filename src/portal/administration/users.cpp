@@ -97,9 +97,9 @@ std::expected<void, Refusal> unlink(Desk const& desk, Claim const& claim, Accoun
                                                                         opened.change.now)});
         return {};
     };
-    return changed(desk, claim, {Action::unlink, Action::unlink_administrator}, id, work, [](Opened const& opened) {
-        return !opened.account.link && !opened.account.code;
-    });
+    return changed(
+        desk, claim, {Action::unlink, Action::unlink_administrator}, id, work,
+        [](Opened const& opened) { return !opened.account.link && !opened.account.code; });
 }
 
 /// The code itself says who acts: there is no session. What is unlinked already makes no fact. Who

@@ -105,14 +105,6 @@ constexpr Sentence address_had_many{
     "Naar dit e-mailadres zijn vandaag te veel e-mails verstuurd. Probeer het morgen opnieuw.",
     "Too many emails were sent to this email address today. Try again tomorrow."};
 
-constexpr Sentence no_signed_form{
-    "Het ondertekende formulier is nog niet bijgevoegd. Zonder formulier kunt u niet goedkeuren.",
-    "The signed form has not been attached yet. You cannot approve without it."};
-constexpr Sentence form_there_already{
-    "Er is al een formulier bijgevoegd. Klopt het niet? Dan wijst een collega de aanmelding af en "
-    "voert u een nieuwe in.",
-    "A form has been attached already. Is it the wrong one? Then a colleague declines the "
-    "appointment and you enter a new one."};
 /// P8.11: where the values are at hand, the page names each instead.
 constexpr Sentence value_elsewhere{"Een waarde op het formulier hoort bij een andere organisatie.",
                                    "A value on the form belongs to another organisation."};

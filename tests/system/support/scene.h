@@ -18,7 +18,7 @@ struct Scene {
     portal::AccountId user;     ///< with a letter, a grant, a form half filled in, an address asked
     portal::AccountId newcomer; ///< with a letter, not linked, and blocked for a day
     portal::AccountId candidate; ///< an administrator who is not linked
-    portal::AccountId arriving; ///< with a code, not linked, at the last step of the process
+    portal::AccountId arriving;  ///< with a code, not linked, at the last step of the process
     portal::AccountId registrar;
     portal::AccountId approver;
     portal::GrantId grant;
