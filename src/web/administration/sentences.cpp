@@ -75,6 +75,13 @@ Sentence of(Permission permission) {
     return {};
 }
 
+constexpr Sentence already_linked{"De gebruiker is al gekoppeld. Een activatiecode is niet nodig.",
+                                  "The user is linked already. No activation code is needed."};
+constexpr Sentence no_letter_yet{
+    "Maak eerst de brief met de gebruikersnaam. Daarna kunt u verder.",
+    "First make the letter with the username. After that you can go on."};
+constexpr Sentence not_linked{"Er is geen koppeling en geen activatiecode om in te trekken.",
+                              "There is no link and no activation code to undo."};
 constexpr Sentence linked_by_letter{
     "Deze beheerder is al gekoppeld. Een brief is dan niet nodig. Moet de beheerder opnieuw "
     "koppelen? Maak dan eerst de koppeling ongedaan.",
@@ -128,14 +135,11 @@ Sentence of(Refusal refusal) {
     case Refusal::linked_by_letter:
         return linked_by_letter;
     case Refusal::already_linked:
-        return {"De gebruiker is al gekoppeld. Een activatiecode is niet nodig.",
-                "The user is linked already. No activation code is needed."};
+        return already_linked;
     case Refusal::no_letter_yet:
-        return {"Maak eerst de brief met de gebruikersnaam. Daarna kunt u verder.",
-                "First make the letter with the username. After that you can go on."};
+        return no_letter_yet;
     case Refusal::not_linked:
-        return {"Er is geen koppeling en geen activatiecode om in te trekken.",
-                "There is no link and no activation code to undo."};
+        return not_linked;
     case Refusal::date_in_future:
         return {"Vul een datum in die niet in de toekomst ligt.",
                 "Enter a date that is not in the future."};

@@ -133,6 +133,17 @@ std::vector<Act> of_staff() {
          [](Desk const& desk, Claim const& claim, Scene const& scene) {
              return organisation_file(desk, claim, scene.school.id).has_value();
          }},
+        {"lists the users", &Scene::administrator,
+         [](Desk const& desk, Claim const& claim, Scene const&) {
+             auto const who = desk.archive.look(desk.asked_at, [&](Records& records) {
+                 return live(claim, records, desk.policy);
+             });
+             return who && who->standing && users(desk, *who->standing, claim, {}).has_value();
+         }},
+        {"lists the appointments", &Scene::registrar,
+         [](Desk const& desk, Claim const& claim, Scene const&) {
+             return appointments(desk, claim, {}).has_value();
+         }},
         {"looks at an appointment", &Scene::registrar,
          [](Desk const& desk, Claim const& claim, Scene const& scene) {
              return appointment_file(desk, claim, scene.with_form).has_value();

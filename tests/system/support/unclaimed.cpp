@@ -41,12 +41,8 @@ UseCase of_the_account(char const* name, std::string const& function, Thing thin
             .comes = Comes::unclaimed};
 }
 
-forms::Draft draft_for(Scene const& scene) {
-    return {.account = scene.user,
-            .task = "contact",
-            .values = {{"remark", "again"}},
-            .key = draft_key(scene),
-            .saved_at = scene.at};
+forms::Typed typed_in(Scene const& scene) {
+    return {.values = {{"remark", "again"}}, .key = draft_key(scene), .begins = true};
 }
 
 std::vector<UseCase> of_linking() {
@@ -110,13 +106,13 @@ std::vector<UseCase> of_accounts() {
                        }),
         of_the_account("opens a form", "forms/form.h draft_of", draft,
                        [](Desk const& desk, Claim const&, Scene const& scene) {
-                           forms::draft_of(desk.archive, desk.vault, scene.user, "contact",
-                                           desk.asked_at);
+                           forms::draft_of(desk, scene.user, "contact");
                            return true;
                        }),
-        of_the_account("fills in a form", "forms/form.h keep_draft", draft,
+        of_the_account("fills in a form", "forms/form.h keep_typed", draft,
                        [](Desk const& desk, Claim const&, Scene const& scene) {
-                           forms::keep_draft(desk.archive, draft_for(scene), desk.asked_at);
+                           static_cast<void>(
+                               forms::keep_typed(desk, scene.user, "contact", typed_in(scene)));
                            return true;
                        }),
         of_the_account("throws a form away", "forms/form.h forget_draft", draft,
