@@ -102,12 +102,35 @@ TEST_F(AppointmentValues, P8_11_who_is_appointed_does_not_approve_it) {
     EXPECT_TRUE(other.shows("De aanmelding is goedgekeurd.")) << "a colleague may";
 }
 
-TEST_F(AppointmentValues, P8_11_who_attached_the_form_is_not_appointed_by_it) {
+TEST_F(AppointmentValues, P8_11_who_is_appointed_does_not_attach_the_form) {
     enter(with(form_of(), "naam", "Persoon Noor"));
     auto const page = registrar.address().substr(0, registrar.address().find('?'));
     auto noor = staff("noor", {StaffRole::registrar});
     noor.get(page);
+    EXPECT_FALSE(noor.form(page + "/formulier").has_value());
+    noor.post_parts(page + "/formulier",
+                    world::part("token", noor.token()) +
+                        world::part("formulier", world::scanned_form, "a.pdf") + "--grens--\r\n");
+    EXPECT_EQ(noor.status(), 422);
+    EXPECT_TRUE(noor.shows("is dezelfde persoon als u"));
+    registrar.get(page);
+    registrar.attach(page + "/formulier", world::scanned_form);
+    approver.get(page);
+    approver.post(page + "/goedkeuren");
+    EXPECT_TRUE(approver.shows("De aanmelding is goedgekeurd.")) << "nobody else is kept from it";
+}
+
+TEST_F(AppointmentValues, P8_11_who_attached_the_form_is_not_appointed_by_it) {
+    enter(with(form_of(), "naam", "Noor de Wit"));
+    auto const page = registrar.address().substr(0, registrar.address().find('?'));
+    auto noor = staff("noor", {StaffRole::registrar});
+    noor.get(page);
     noor.attach(page + "/formulier", world::scanned_form);
+    world.archive->change([](Records& records) {
+        auto renamed = records.account_for_change(portal::AccountId::parse("noor").value()).value();
+        renamed.person.name = "Noor de Wit";
+        records.save(renamed);
+    });
     approver.get(page);
     approver.post_raw(page + "/goedkeuren", {});
     EXPECT_EQ(approver.status(), 422);

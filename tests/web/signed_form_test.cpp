@@ -124,6 +124,15 @@ TEST_F(SignedForm, P2_1_a_scan_is_attached_once_and_not_after_the_decision) {
     EXPECT_TRUE(registrar.shows("Deze aanmelding is al beoordeeld."));
 }
 
+TEST_F(SignedForm, P2_1_two_clicks_attach_one_scan_and_both_say_so) {
+    auto const sent = world::part("token", registrar.token()) +
+                      world::part("formulier", world::scanned_form, "a.pdf") + "--grens--\r\n";
+    for (int press = 1; press <= 2; ++press) {
+        registrar.post_parts(form, sent);
+        EXPECT_TRUE(registrar.shows("Het formulier is bijgevoegd.")) << "press " << press;
+    }
+}
+
 TEST_F(SignedForm, P2_1_who_attached_the_scan_does_not_decide_on_it) {
     auto const both = world.add_account("noor", agency, [](Account& made) {
         made.staff_roles = {StaffRole::registrar, StaffRole::approver};

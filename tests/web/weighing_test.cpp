@@ -202,6 +202,22 @@ TEST_F(Weighing, P6_17_staff_are_told_before_the_last_administrator_of_a_role_is
                       {MailKind::account_ended_to_administrator, "bart@lindenhof.example"}}));
 }
 
+TEST_F(Weighing, P6_17_two_clicks_of_staff_unlink_or_end_an_administrator_and_both_say_so) {
+    link(greta);
+    for (auto const& [act, words] : {std::pair{"ontkoppelen", "De koppeling is ongedaan gemaakt."},
+                                     {"beeindigen", "Het account is beëindigd."}}) {
+        auto const page = std::string{"/dienst/organisaties/lindenhof/beheerders/greta/"} + act;
+        staff.get(page);
+        auto fields = staff.form(page).value();
+        fields.emplace_back("reden", "op verzoek van het bestuur");
+        for (int press = 1; press <= 2; ++press) {
+            staff.post_raw(page, fields);
+            EXPECT_TRUE(staff.shows(words)) << act << " press " << press;
+        }
+    }
+    EXPECT_EQ(sent().size(), 6U) << "each act is told to three people, once";
+}
+
 TEST_F(Weighing, P6_17_staff_end_and_unlink_no_user_and_without_the_role_nobody) {
     link(greta);
     auto const approver = world.add_account("gijs", agency, [](Account& account) {

@@ -1,6 +1,7 @@
 #include "portal/administration/signed_forms.h"
 
 #include "foundation/digest.h"
+#include "portal/administration/appointee.h"
 #include "portal/administration/opened.h"
 #include "portal/administration/reach.h"
 
@@ -30,6 +31,9 @@ std::expected<void, Refusal> attach_signed_form(Desk const& desk, Claim const& c
             return {}; // the second of two clicks
         if (appointment->state != AppointmentState::waiting)
             return std::unexpected(Refusal::already_decided);
+        // Nobody could approve it afterwards, and a form is attached once (P8.11).
+        if (is_appointee(change.records, appointment->person, {change.actor.account}))
+            return std::unexpected(Refusal::own_appointment);
         SignedForm const form{.appointment = id,
                               .kind = scan.kind(),
                               .size = scan.bytes().size(),

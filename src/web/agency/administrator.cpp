@@ -75,9 +75,10 @@ http::Response show(Context const& context, Ending const& what, OrganisationFile
                                         file.organisation.id, account.id)
                             : Url::path("/dienst/organisaties/{}/beheerders/{}/beeindigen",
                                         file.organisation.id, account.id);
-    auto main =
-        markup::heading(markup::Level::one, title) + warning(context, what, file, account) +
-        markup::form({.to = to, .hidden = {form_token(context)}, .body = std::move(fields)});
+    auto main = markup::heading(markup::Level::one, title) + warning(context, what, file, account) +
+                markup::form({.to = to,
+                              .hidden = {form_token(context), ticket(context)},
+                              .body = std::move(fields)});
     markup::Mistakes mistakes;
     mistakes.note("reden", reason);
     return room_page(context, {.title = std::move(title),
@@ -106,7 +107,25 @@ http::Response asked(Context& context, Ending const& what) {
                              });
 }
 
+http::Response to_organisation(portal::OrganisationId const& id, std::string_view done) {
+    return http::see_other(
+        *http::Location::own(Url::path("/dienst/organisaties/{}", id).with("gelukt", done).text()));
+}
+
+/// The second of two clicks does not find who was ended among the administrators any more.
+std::optional<http::Response> ended_already(Context const& context, Ending const& what) {
+    auto const home = portal::OrganisationId::parse(context.parts.front());
+    auto const id = portal::AccountId::parse(context.parts.back());
+    if (what.action != Action::end_administrator || !home || !id ||
+        !portal::administration::done_before(context.desk(), context.visitor.claim(),
+                                             Action::end_account, *id))
+        return std::nullopt;
+    return to_organisation(*home, what.done);
+}
+
 http::Response sent(Context& context, Ending const& what) {
+    if (auto const again = ended_already(context, what))
+        return *again;
     return for_administrator(
         context, what, [&](OrganisationFile const& file, portal::Account const& account) {
             if (!web::administration::has_only(context, {"reden"}))
@@ -124,10 +143,7 @@ http::Response sent(Context& context, Ending const& what) {
             if (!done)
                 return show_organisation(
                     context, file, web::administration::sentence(done.error(), context.language));
-            return http::see_other(
-                *http::Location::own(Url::path("/dienst/organisaties/{}", file.organisation.id)
-                                         .with("gelukt", what.done)
-                                         .text()));
+            return to_organisation(file.organisation.id, what.done);
         });
 }
 

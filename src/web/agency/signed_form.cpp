@@ -85,6 +85,10 @@ Html field_to_attach(Context const& context, AppointmentFile const& file,
 
 http::Response refused_file(Context const& context, AppointmentFile const& file,
                             std::string_view why) {
+    if (file.form) // and so there is no field to say it at
+        return show_appointment(context, file,
+                                {.refused = std::string{administration::sentence(
+                                     Refusal::form_there_already, context.language)}});
     return show_appointment(context, file, {.scan = {.error = std::string{why}}});
 }
 
@@ -96,7 +100,7 @@ Html signed_form_section(Context const& context, AppointmentFile const& file,
     Html body;
     if (file.form)
         body = attached(context, file);
-    else if (waiting && allowed(context, Action::attach_signed_form))
+    else if (waiting && allowed(context, Action::attach_signed_form) && !file.of_staff_themselves)
         body = field_to_attach(context, file, scan);
     else if (waiting)
         body = markup::alert(markup::Tone::info,
@@ -135,7 +139,10 @@ std::optional<http::Response> signed_form_unwanted(Context& context) {
     if (!allowed(context, Action::attach_signed_form))
         return forbidden(context);
     bool const waiting = file->appointment.state == portal::AppointmentState::waiting;
-    if (file->form || !waiting) {
+    // Who attached it may have pressed twice: then the bytes are the same (decision 0169).
+    bool const by_another =
+        file->form && file->form->attached_by != context.visitor.standing->account.id;
+    if (by_another || !waiting) {
         auto const why = waiting ? Refusal::form_there_already : Refusal::already_decided;
         return show_appointment(
             context, *file,
