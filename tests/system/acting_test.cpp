@@ -20,7 +20,7 @@ std::vector<Loss> const losses{
      [](Records&, Session&, Account& account) { account.link.reset(); }},
     {"the account got another means",
      [](Records&, Session&, Account& account) {
-         account.link->identity = person("somebody else");
+         account.link->identity = person("not " + account.id.text());
      }},
     {"the session was ended",
      [](Records& records, Session& session, Account&) { records.end_session(session.digest); }},

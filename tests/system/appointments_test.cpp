@@ -31,7 +31,7 @@ protected:
             records.add(SignedForm{.appointment = one.id,
                                    .kind = ScanKind::pdf,
                                    .size = a_scan().bytes().size(),
-                                   .digest = "digest",
+                                   .digest = std::string(64, 'd'),
                                    .attached_by = storage::samples::account_id(),
                                    .attached_at = now,
                                    .erased_at = std::nullopt},

@@ -64,7 +64,7 @@ TEST_P(Pairs, D7_a_confirmed_act_that_is_not_there_or_a_refused_one_that_is_woul
         return here().does(errand);
     }};
     for (auto const* name : {"enters an appointment, enters an appointment (one person)",
-                             "looks at a user, ends an account"}) {
+                             "ends an account, looks at a user"}) {
         EXPECT_FALSE(found_of(name, idle).empty()) << name;
         EXPECT_FALSE(found_of(name, secret).empty()) << name;
         EXPECT_FALSE(found_of(name, twice).empty()) << name;

@@ -43,7 +43,8 @@ TEST_F(LargeForm, F8_nothing_large_is_read_of_who_may_not_attach_or_that_nobody_
     EXPECT_EQ(judged(registrar, "/dienst/aanmeldingen/niets/formulier", 5'000'000)->status, 404);
     EXPECT_EQ(judged(registrar, form, 5'000'000, "cross-site")->status, 400);
     registrar.attach(form, world::scanned_form);
-    auto const late = judged(registrar, form, 5'000'000);
+    EXPECT_FALSE(judged(registrar, form, 5'000'000)) << "it may be the second of two clicks";
+    auto const late = judged(staff("noor", portal::StaffRole::registrar), form, 5'000'000);
     ASSERT_TRUE(late);
     EXPECT_EQ(late->status, 422);
     EXPECT_TRUE(late->body.contains("Er is al een formulier bijgevoegd."));

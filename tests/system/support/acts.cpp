@@ -1,5 +1,6 @@
 #include "system/support/acts.h"
 
+#include "foundation/civil_date.h"
 #include "portal/administration/appointments.h"
 #include "portal/administration/grants.h"
 #include "portal/administration/organisations.h"
@@ -46,6 +47,7 @@ std::vector<Act> of_administrators() {
                             {.account = scene.colleague,
                              .role = "reader",
                              .attributes = {},
+                             .from = foundation::in_amsterdam(desk.asked_at).date,
                              .until = std::nullopt,
                              .reason = "work"})
                  .has_value();
@@ -56,6 +58,7 @@ std::vector<Act> of_administrators() {
                                {.account = scene.colleague,
                                 .role = "reader",
                                 .attributes = {},
+                                .from = foundation::in_amsterdam(desk.asked_at).date,
                                 .until = std::nullopt,
                                 .reason = "work"})
                  .has_value();
