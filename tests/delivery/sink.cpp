@@ -123,9 +123,11 @@ void Sink::serve() {
 void Sink::serve_all() {
     for (;;) {
         int const connection = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
-        if (connection < 0)
-            return;
         std::lock_guard const lock{mutex_};
+        if (connection < 0 && ended_)
+            return;
+        if (connection < 0) // who came died before we looked
+            continue;
         connections_.push_back(connection);
         conversations_.emplace_back([this, connection] {
             converse(connection, scripts_.front());

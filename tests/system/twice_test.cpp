@@ -1,3 +1,4 @@
+#include "foundation/civil_date.h"
 #include "portal/administration/appointments.h"
 #include "portal/administration/grants.h"
 #include "portal/forms/summary.h"
@@ -245,6 +246,7 @@ TEST_P(Twice, P6_2_both_presses_grant_one_role_and_withdraw_it_once) {
                           {.account = set.colleague,
                            .role = "reader",
                            .attributes = {},
+                           .from = foundation::in_amsterdam(at.asked_at).date,
                            .until = std::nullopt,
                            .reason = "work"});
     });
@@ -259,6 +261,7 @@ TEST_P(Twice, P6_2_both_presses_grant_one_role_and_withdraw_it_once) {
                            {.account = set.colleague,
                             .role = "reader",
                             .attributes = {},
+                            .from = foundation::in_amsterdam(desk_at(0).asked_at).date,
                             .until = std::nullopt,
                             .reason = "work"}))
         << "what was withdrawn since is not answered as if it stood";
