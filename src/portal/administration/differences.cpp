@@ -47,6 +47,7 @@ Compared compared_text(std::string const& given, std::string const& known) {
 std::vector<Compared> compared_codes(std::vector<std::string> const& given,
                                      std::vector<std::string> const& known) {
     std::vector<Compared> all;
+    all.reserve(given.size());
     for (auto const& code : given)
         all.push_back(
             {.mark = std::ranges::find(known, code) == known.end() ? Mark::added : Mark::there});

@@ -49,6 +49,7 @@ std::expected<OrganisationFile, Refusal> organisation_file(Desk const& desk, Cla
             return file;
         auto people = records.administrators_in(id, change.now);
         std::vector<OnPage> shown;
+        shown.reserve(people.size());
         for (auto const& account : people)
             shown.push_back({.account = account, .organisation = file.organisation});
         keep_looks(change, "organisation", shown);
@@ -67,6 +68,7 @@ std::expected<Listing<Appointment>, Refusal> appointments(Desk const& desk, Clai
             return std::unexpected(Refusal::not_allowed);
         auto found = change.records.appointments(within_reach(change.actor, query));
         std::vector<std::string> shown;
+        shown.reserve(found.rows.size());
         for (auto const& one : found.rows)
             shown.push_back(one.id.text());
         if (auto fresh = newly_seen(change, "appointments", shown); !fresh.empty())
@@ -86,6 +88,7 @@ void note_looks(Change& change, AppointmentFile const& file) {
                                        .name = appointment.person.name,
                                        .account = appointment.account}});
     std::vector<OnPage> compared;
+    compared.reserve(file.known.people.size());
     for (auto const& account : file.known.people)
         compared.push_back({.account = account, .organisation = *file.known.organisation});
     keep_looks(change, page, compared);
