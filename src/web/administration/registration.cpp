@@ -112,8 +112,7 @@ markup::Url keep_registration(Context const& context, portal::AccountId const& a
     for (auto const* field : kept_fields)
         typed.values[field] = context.field(field);
     // Begins one when there is none, so it is always kept.
-    static_cast<void>(
-        portal::forms::keep_typed(context.desk(), account, draft_name, std::move(typed)));
+    static_cast<void>(portal::forms::keep_typed(context.desk(), account, draft_name, typed));
     return form_page();
 }
 

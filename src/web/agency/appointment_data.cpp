@@ -46,6 +46,7 @@ Html marked(Context const& context, std::string const& given, Compared const* co
 Html marked_list(Context const& context, std::vector<std::string> const& given,
                  std::vector<Compared> const& compared) {
     std::vector<Html> items;
+    items.reserve(given.size());
     for (std::size_t at = 0; at < given.size(); ++at)
         items.push_back(html("<li>{} {}</li>", given[at], mark_of(context, compared[at])));
     return html("<ul>{}</ul>", markup::each(items, [](Html const& item) { return item; }));
@@ -53,6 +54,7 @@ Html marked_list(Context const& context, std::vector<std::string> const& given,
 
 std::vector<std::string> each_in_words(std::vector<std::string> const& codes, auto const& name_of) {
     std::vector<std::string> names;
+    names.reserve(codes.size());
     for (auto const& code : codes)
         names.push_back(name_of(std::vector{code}));
     return names;
