@@ -241,7 +241,7 @@ TEST_P(Twice, P2_3_both_presses_register_one_user_and_somebody_else_is_another) 
 TEST_P(Twice, P6_2_both_presses_grant_one_role_and_withdraw_it_once) {
     auto const set = scene(0);
     auto const claim = claim_of(set.administrator);
-    auto const [one, two] = both([&](Desk const& at) {
+    auto const grant = [&](Desk const& at) {
         return grant_role(at, claim,
                           {.account = set.colleague,
                            .role = "reader",
@@ -249,7 +249,8 @@ TEST_P(Twice, P6_2_both_presses_grant_one_role_and_withdraw_it_once) {
                            .from = foundation::in_amsterdam(at.asked_at).date,
                            .until = std::nullopt,
                            .reason = "work"});
-    });
+    };
+    auto const [one, two] = both(grant);
     ASSERT_TRUE(one && two);
     EXPECT_EQ(*one, *two);
     auto const [gone, gone_too] =
@@ -257,14 +258,7 @@ TEST_P(Twice, P6_2_both_presses_grant_one_role_and_withdraw_it_once) {
     EXPECT_TRUE(gone && gone_too);
     EXPECT_TRUE(withdrawn_before(desk_at(1), claim, *one));
     EXPECT_FALSE(withdrawn_before(desk_at(1), claim_of(set.administrator), *one));
-    EXPECT_TRUE(grant_role(desk_at(0), claim,
-                           {.account = set.colleague,
-                            .role = "reader",
-                            .attributes = {},
-                            .from = foundation::in_amsterdam(desk_at(0).asked_at).date,
-                            .until = std::nullopt,
-                            .reason = "work"}))
-        << "what was withdrawn since is not answered as if it stood";
+    EXPECT_TRUE(grant(desk_at(0))) << "what was withdrawn since is not answered as if it stood";
     EXPECT_EQ(look([&](Records& records) { return records.grants_of(set.colleague); }).size(), 1U);
 }
 
