@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LOGS = ROOT / "build" / "test-logs"
 PROGRAMS = ["mijnduo", "mijnduo-broker", "mijnduo-mailbox"]
 STRICT = ROOT / "build" / "sanitize"
-STEP_LIMIT = 25 * 60  # seconds; a step that takes longer hangs
+STEP_LIMIT = 40 * 60  # seconds; a step that takes longer hangs
 ROOM_LIMIT = 20 * 60  # the races of tests/system take half of it beside everything else
 LONG_ROOMS = ["fuzz", "system", "storage"]
 
