@@ -161,6 +161,9 @@ std::expected<AccountId, NotAppointed> approve_appointment(Desk const& desk, Cla
         auto const joined = joined_by(records, *appointment);
         if (joined && records.address_taken(joined->id, appointment->person.email, std::nullopt))
             return std::unexpected(NotAppointed{.why = Refusal::address_taken});
+        // P2.17: the appointee is mailed, and each approval is another account with his address.
+        if (records.too_often({to_mailbox(desk, appointment->person.email)}, change.now))
+            return std::unexpected(NotAppointed{.why = Refusal::address_had_many});
         std::vector<Fact> facts;
         auto const organisation = organisation_for(change, desk, *appointment, facts);
         auto const account = added(records, desk.vault,

@@ -15,7 +15,7 @@ enum class Cause {
     address_code_by_account_to_address,
     code_request_by_person, ///< the person as a digest
     registration_by_account,
-    mail_to_address, ///< registered or sent a code by an administrator, whichever
+    mail_to_address, ///< registered, appointed or sent a code, by whomever
 };
 std::string_view name_of(Cause cause);
 
