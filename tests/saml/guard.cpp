@@ -102,6 +102,7 @@ std::vector<Row> const rows{
     {"<a>&#x;</a>", wrong, false},
     {"<a>&#X41;</a>", wrong, false},
     {"<a>&#4A;</a>", wrong, false},
+    {"<a>&#65A;</a>", wrong, false},
     {"<a>&# 65;</a>", wrong, false},
     {"<a>]]></a>", wrong, false},
     {"<a>]] ></a>", "passed", true},

@@ -37,10 +37,10 @@ bool is_a_reference(std::string_view name) {
         return std::ranges::find(known, name) != known.end();
     bool const hexadecimal = name.starts_with("#x");
     name.remove_prefix(hexadecimal ? 2 : 1);
-    unsigned number = 0;
+    unsigned number = 0; // which is no character, and stays where nothing is read that fits
     auto const* end = name.data() + name.size();
     auto const read = std::from_chars(name.data(), end, number, hexadecimal ? 16 : 10);
-    return read.ec == std::errc{} && read.ptr == end && is_a_character(number);
+    return read.ptr == end && is_a_character(number);
 }
 
 /// Every '&' begins such a reference. Each other one is an error that libxml2 reads on after, and
