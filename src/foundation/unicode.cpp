@@ -264,9 +264,11 @@ std::optional<Domain> domain_of(std::string_view domain) {
         ascii ? turned(&icu::IDNA::nameToUnicode, *ascii) : std::optional<icu::UnicodeString>{};
     if (!letters)
         return std::nullopt;
-    auto given = utf16(composed(domain));
-    given.toLower(icu::Locale::getRoot());
-    if (given != *letters && given != *ascii)
+    // Of some scripts IDNA keeps the capitals (Cherokee), so that what it shows has them.
+    auto const given = utf16(composed(domain));
+    auto small = given;
+    small.toLower(icu::Locale::getRoot());
+    if (given != *letters && small != *letters && small != *ascii)
         return std::nullopt;
     Domain found;
     ascii->toUTF8String(found.sent);

@@ -43,6 +43,8 @@ TEST(MailAddress, P2_15_a_domain_of_other_letters_is_kept_with_them_and_sent_as_
     EXPECT_EQ(sent("anna@Müller.example"), "anna@xn--mller-kva.example");
     EXPECT_EQ(sent("anna@bücher.straße.example"), "anna@xn--bcher-kva.xn--strae-oqa.example");
     EXPECT_EQ(sent("anna@παράδειγμα.example"), "anna@xn--hxajbheg2az3al.example");
+    EXPECT_EQ(kept("anna@xn--ice.example"), "anna@\u13F2.example");
+    EXPECT_EQ(kept("anna@\u13F2.example"), "anna@\u13F2.example") << "IDNA keeps its capitals";
 }
 
 TEST(MailAddress, P2_15_invisible_characters_at_the_ends_are_dropped) {
